@@ -1,4 +1,4 @@
-namespace Mestring.Core.Networks;
+namespace Mestring.Core;
 
 /// <summary>The three languages of every text: bokmål, nynorsk and English.</summary>
 public enum Language
