@@ -1,9 +1,155 @@
+using System.Text;
+using Mestring.Core.Measures;
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Core.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Mestring.Web.Storage;
 
-internal sealed class MestringDb(DbContextOptions<MestringDb> options) : DbContext(options)
+/// <summary>
+/// The database. A municipality's rows are seen only through the tenant of the request; whatever must look across
+/// municipalities says so with <c>IgnoreQueryFilters([MestringDb.TenantFilter])</c>.
+/// </summary>
+internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant tenant) : DbContext(options)
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MestringDb).Assembly);
+    public const string TenantFilter = "Tenant";
+
+    public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonRole> PersonRoles => Set<PersonRole>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<NetworkRow> Networks => Set<NetworkRow>();
+
+    public DbSet<NetworkChange> NetworkChanges => Set<NetworkChange>();
+
+    public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
+
+    public DbSet<EnrolmentPerson> EnrolmentPeople => Set<EnrolmentPerson>();
+
+    public DbSet<AttendanceRow> Attendance => Set<AttendanceRow>();
+
+    public DbSet<HandInRow> HandIns => Set<HandInRow>();
+
+    public DbSet<HandInFile> HandInFiles => Set<HandInFile>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    public DbSet<Mail> Mails => Set<Mail>();
+
+    public DbSet<Lease> Leases => Set<Lease>();
+
+    public DbSet<PlaceRow> Places => Set<PlaceRow>();
+
+    public DbSet<PlaceChangeRow> PlaceChanges => Set<PlaceChangeRow>();
+
+    public DbSet<PopulationRow> Populations => Set<PopulationRow>();
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<GoalRow> Goals => Set<GoalRow>();
+
+    public DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
+
+    public DbSet<GoalRatingRow> GoalRatings => Set<GoalRatingRow>();
+
+    public DbSet<GrantedHoursRow> GrantedHours => Set<GrantedHoursRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<DeliveryValueRow> DeliveryValues => Set<DeliveryValueRow>();
+
+    public DbSet<PlanGoalRow> PlanGoals => Set<PlanGoalRow>();
+
+    public DbSet<PlanActionRow> PlanActions => Set<PlanActionRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<MunicipalityCode>().HaveConversion<MunicipalityConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TicksConverter>();
+        configurationBuilder.Properties<Role>().HaveConversion<string>();
+        configurationBuilder.Properties<NetworkState>().HaveConversion<string>();
+        configurationBuilder.Properties<EnrolmentState>().HaveConversion<string>();
+        configurationBuilder.Properties<HandInState>().HaveConversion<string>();
+        configurationBuilder.Properties<MeasurementPoint>().HaveConversion<string>();
+        configurationBuilder.Properties<PlanActionState>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Tables.Build(modelBuilder);
+        modelBuilder.Entity<EnrolmentRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<EnrolmentPerson>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<AttendanceRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<HandInRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<HandInFile>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<CaseRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<GoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<MeasurementRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<GoalRatingRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<GrantedHoursRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<DeliveryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<DeliveryValueRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<PlanGoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<PlanActionRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        SnakeCase(modelBuilder);
+    }
+
+    /// <summary>Columns, keys and indexes are named as the hand-written migrations name them.</summary>
+    private static void SnakeCase(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Snake(property.Name));
+            }
+
+            var table = entity.GetTableName()!;
+            entity.FindPrimaryKey()!.SetName($"pk_{table}");
+            foreach (var key in entity.GetForeignKeys())
+            {
+                key.SetConstraintName($"fk_{table}_{key.PrincipalEntityType.GetTableName()}_{Columns(key.Properties.Select(p => p.Name))}");
+            }
+
+            foreach (var index in entity.GetIndexes())
+            {
+                index.SetDatabaseName($"ix_{table}_{Columns(index.Properties.Select(p => p.Name))}");
+            }
+        }
+    }
+
+    private static string Columns(IEnumerable<string> names) => string.Join('_', names.Select(Snake));
+
+    private static string Snake(string name)
+    {
+        var snake = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]))
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+
+    private sealed class MunicipalityConverter() : ValueConverter<MunicipalityCode, short>(c => c.Number, n => MunicipalityCode.FromNumber(n));
+
+    /// <summary>Instants as UTC ticks: SQLite cannot order a <see cref="DateTimeOffset"/>.</summary>
+    private sealed class TicksConverter() : ValueConverter<DateTimeOffset, long>(i => i.UtcTicks, t => new DateTimeOffset(t, TimeSpan.Zero));
 }

@@ -1,0 +1,21 @@
+namespace Mestring.Web.Design;
+
+/// <summary>What stands around every page of this request: who is signed in, the menu, and whether this is a demonstration.</summary>
+public sealed class Frame
+{
+    /// <summary>The name of who is signed in, or null.</summary>
+    public string? Person { get; set; }
+
+    /// <summary>Where the person belongs, such as a municipality.</summary>
+    public string? Place { get; set; }
+
+    public IReadOnlyList<MenuLink> Menu { get; set; } = [];
+
+    public bool Demonstration { get; set; }
+
+    /// <summary>The random value that allows this page's own scripts and styles.</summary>
+    public string Nonce { get; set; } = "";
+
+    /// <summary>The address of this page, for the language links to come back to.</summary>
+    public string Address { get; set; } = "/";
+}

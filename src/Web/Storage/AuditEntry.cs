@@ -1,0 +1,27 @@
+using Mestring.Core.Places;
+
+namespace Mestring.Web.Storage;
+
+/// <summary>Who did what, when, and what it was before and after. Never changed, never deleted by the application.</summary>
+internal sealed class AuditEntry
+{
+    public required Guid Id { get; init; }
+
+    public DateTimeOffset At { get; set; }
+
+    public Guid? PersonId { get; set; }
+
+    public string PersonName { get; set; } = "";
+
+    public string Action { get; set; } = "";
+
+    public MunicipalityCode Municipality { get; set; }
+
+    public string Network { get; set; } = "";
+
+    public string Subject { get; set; } = "";
+
+    public string? Before { get; set; }
+
+    public string? After { get; set; }
+}

@@ -1,0 +1,17 @@
+namespace Mestring.Web.Storage;
+
+/// <summary>A signed-in browser. Only the hash of its cookie is stored, and a revoked row signs it out at once.</summary>
+internal sealed class Session
+{
+    public required string TokenHash { get; init; }
+
+    public Guid PersonId { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DateTimeOffset? SecondFactorAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+}

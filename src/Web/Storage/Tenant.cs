@@ -1,0 +1,9 @@
+using Mestring.Core.Places;
+
+namespace Mestring.Web.Storage;
+
+/// <summary>The municipality whose rows this request (or command) may see; the default sees nobody's.</summary>
+internal sealed class Tenant
+{
+    public MunicipalityCode Municipality { get; set; }
+}
