@@ -7,6 +7,7 @@ builder.Services.AddDbContext<MestringDb>(db => _ = builder.Configuration["Datab
     "PostgreSQL" => db.UseNpgsql(builder.Configuration.GetConnectionString("Mestring")),
     _ => db.UseSqlite(builder.Configuration.GetConnectionString("Mestring") ?? "Data Source=mestring.db"),
 });
+builder.Services.AddScoped<Tenant>();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorComponents();
 builder.Services.AddAntiforgery();

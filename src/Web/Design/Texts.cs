@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using Mestring.Core.Networks;
+using Mestring.Core;
 
 namespace Mestring.Web.Design;
 
@@ -106,7 +106,7 @@ public sealed class Texts(Language language)
     public string Number(double value, int decimals) => Grouped(value, decimals);
 
     /// <summary>A number with its sign, also when positive: +2,7.</summary>
-    public string Signed(double value, int decimals) => value > 0 && Math.Round(value, decimals) != 0 ? $"+{Grouped(value, decimals)}" : Grouped(value, decimals);
+    public string WithSign(double value, int decimals) => value > 0 && Math.Round(value, decimals) != 0 ? $"+{Grouped(value, decimals)}" : Grouped(value, decimals);
 
     /// <summary>A fraction as per cent: 48 %.</summary>
     public string Percent(double fraction, int decimals = 0) => language is Language.En
@@ -138,7 +138,7 @@ public sealed class Texts(Language language)
         DateOnly day => Date(day),
         DateTimeOffset instant => Moment(instant),
         LocalizedText text => text[language],
-        _ => throw new ArgumentException($"Say how {value.GetType().Name} is shown: format it before it is put into a text."),
+        _ => throw new ArgumentException($"Say how {value.GetType().Name} is shown: format it before it is put into a text.", nameof(value)),
     };
 
     /// <summary>Decimal comma, narrow no-break space between thousands and a real minus in Norwegian; point and comma in English.</summary>
