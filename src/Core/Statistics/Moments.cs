@@ -1,0 +1,42 @@
+namespace Mestring.Core.Statistics;
+
+/// <summary>Number, mean and sample standard deviation of a set of values, in the unit of the values.</summary>
+/// <param name="Count">How many values.</param>
+/// <param name="Mean">The arithmetic mean; null for no values.</param>
+/// <param name="Sd">The standard deviation with n − 1; null below two values; exactly 0 when all values are equal.</param>
+public readonly record struct Moments(int Count, double? Mean, double? Sd)
+{
+    /// <summary>The moments of <paramref name="values"/>, in two passes with error-free sums.</summary>
+    /// <remarks>Chan, Golub and LeVeque, Am Stat 1983;37:242–247, the corrected two-pass algorithm.</remarks>
+    public static Moments Of(ReadOnlySpan<double> values)
+    {
+        if (values.IsEmpty)
+        {
+            return new Moments(0, null, null);
+        }
+
+        var first = values[0];
+        if (!values.ContainsAnyExcept(first))
+        {
+            return new Moments(values.Length, first, values.Length < 2 ? null : 0);
+        }
+
+        var offset = default(Sum);
+        foreach (var value in values)
+        {
+            offset.Add(value - first);
+        }
+
+        var centre = offset.Value / values.Length;
+        Sum squares = default, rest = default;
+        foreach (var value in values)
+        {
+            var deviation = value - first - centre;
+            squares.Add(deviation * deviation);
+            rest.Add(deviation);
+        }
+
+        var variance = (squares.Value - (rest.Value * rest.Value / values.Length)) / (values.Length - 1);
+        return new Moments(values.Length, first + centre, Math.Sqrt(variance));
+    }
+}
