@@ -21,8 +21,8 @@ public sealed record Gathering
     /// <summary>Days from the first day of the first gathering; 0 for the first.</summary>
     public required int DaysFromFirst { get; init; }
 
-    /// <summary>Whether a new run announces only the months at first.</summary>
-    public bool MonthsOnly { get; init; }
+    /// <summary>How many months a new run announces at first, such as 2 for "May or June"; 0 when it has exact days from the start.</summary>
+    public int MonthsAnnounced { get; init; }
 
     /// <summary>How people meet, unless the run says otherwise.</summary>
     public MeetingMode Mode { get; init; }

@@ -5,4 +5,4 @@ namespace Mestring.Core.Networks;
 /// <param name="Dates">When.</param>
 /// <param name="Place">Where; null while it is to be decided.</param>
 /// <param name="Mode">How people meet.</param>
-public sealed record GatheringPlan(int Number, GatheringDates Dates, LocalizedText? Place, MeetingMode Mode);
+public sealed record GatheringPlan(int Number, GatheringDates Dates, LocalizedText? Place = null, MeetingMode Mode = MeetingMode.Undecided);

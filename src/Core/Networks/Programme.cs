@@ -66,7 +66,7 @@ public sealed record Programme
     /// <param name="firstGathering">The first day of the first gathering; later ones fall on the same weekday when their offsets are whole weeks.</param>
     /// <param name="slug">The last part of the run's address.</param>
     /// <param name="name">The run's name.</param>
-    /// <returns>Exact days, or two whole months for a gathering that is announced by months only. No place is decided.</returns>
+    /// <returns>Exact days, or whole months for a gathering that is announced by months only. No place is decided.</returns>
     public NetworkDefinition Schedule(DateOnly firstGathering, string slug, LocalizedText name)
     {
         var deadline = firstGathering.AddDays(-DeadlineDaysBeforeFirst);
@@ -86,12 +86,12 @@ public sealed record Programme
 
     private static GatheringDates Dates(Gathering gathering, DateOnly first)
     {
-        if (!gathering.MonthsOnly)
+        if (gathering.MonthsAnnounced is 0)
         {
             return new GatheringDates(first, first.AddDays(gathering.Length.CalendarDays - 1), MonthsOnly: false);
         }
 
         var month = new DateOnly(first.Year, first.Month, 1);
-        return new GatheringDates(month, month.AddMonths(2).AddDays(-1), MonthsOnly: true);
+        return new GatheringDates(month, month.AddMonths(gathering.MonthsAnnounced).AddDays(-1), MonthsOnly: true);
     }
 }
