@@ -1,0 +1,98 @@
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Access;
+
+/// <summary>
+/// Lets a request through to its endpoint, or not. What is not there and what is not yours answer alike: 404. A role
+/// that is missing inside one's own municipality answers 403, and who is not signed in is sent to sign in.
+/// </summary>
+internal sealed class Gatekeeper(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts)
+    {
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var answer = endpoint.Metadata.GetMetadata<Rule>() is { } rule ? await Judge(rule, http, visitor, tenant, db) : Answer.NotFound;
+        switch (answer)
+        {
+            case Answer.Pass:
+                await next(http);
+                break;
+            case Answer.SignIn:
+                http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+                break;
+            case Answer.SecondFactor:
+                http.Response.Redirect(visitor.HasSecondFactor ? "/sign-in/code" : "/account/second-factor");
+                break;
+            case Answer.Forbidden:
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                await NoticePage.Show(new Notice(texts["design.forbidden.title"], texts["design.forbidden.text"]), StatusCodes.Status403Forbidden).ExecuteAsync(http);
+                break;
+            default:
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
+                break;
+        }
+    }
+
+    private static async Task<Answer> Judge(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db)
+    {
+        if (rule.Scope is Scope.Everyone)
+        {
+            return Answer.Pass;
+        }
+
+        if (!visitor.IsSignedIn)
+        {
+            return visitor.PersonId is null ? Answer.SignIn : Answer.SecondFactor;
+        }
+
+        return rule.Scope switch
+        {
+            Scope.SignedIn => Answer.Pass,
+            Scope.AnyNetwork => visitor.Has(Role.Leader) ? Answer.Pass : Answer.NotFound,
+            Scope.Network => visitor.Leads(http.Request.RouteValues["slug"] as string ?? string.Empty) ? Answer.Pass : Answer.NotFound,
+            Scope.Installation => visitor.IsOperator ? Answer.Pass : Answer.NotFound,
+            _ => await Enter(rule, http, visitor, tenant, db),
+        };
+    }
+
+    /// <summary>From here on the request sees the rows of this one municipality.</summary>
+    private static async Task<Answer> Enter(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db)
+    {
+        if (!MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality) || !visitor.IsIn(municipality))
+        {
+            return Answer.NotFound;
+        }
+
+        tenant.Municipality = municipality;
+        if (http.Request.RouteValues["slug"] is string slug
+            && !await db.Enrolments.AnyAsync(e => e.Network == slug && e.State == EnrolmentState.Confirmed, http.RequestAborted))
+        {
+            return Answer.NotFound;
+        }
+
+        if (!visitor.Is(municipality, [.. rule.Roles]))
+        {
+            return Answer.Forbidden;
+        }
+
+        return rule.OpensCases && !visitor.GaveSecondFactor && !visitor.Demonstration ? Answer.SecondFactor : Answer.Pass;
+    }
+
+    private enum Answer
+    {
+        Pass,
+        SignIn,
+        SecondFactor,
+        Forbidden,
+        NotFound,
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers.Text;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Access;
+
+/// <summary>Signed-in browsers. The cookie holds a random token, the database its hash, so that a session ends when its row says so.</summary>
+internal static class Sessions
+{
+    public const string CookieName = "mestring-session";
+
+    private static readonly TimeSpan Length = TimeSpan.FromHours(10);
+
+    public static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>256 random bits, as text for a cookie or a link.</summary>
+    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static void Start(HttpContext http, MestringDb db, Person person, DateTimeOffset now)
+    {
+        var token = NewToken();
+        db.Sessions.Add(new Session { TokenHash = Hash(token), PersonId = person.Id, CreatedAt = now, ExpiresAt = now + Length });
+        http.Response.Cookies.Append(CookieName, token, new CookieOptions
+        {
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Expires = now + Length,
+            Path = "/",
+        });
+    }
+
+    /// <summary>Signs a person out everywhere, at once.</summary>
+    public static Task<int> RevokeAll(MestringDb db, Guid person, DateTimeOffset now, CancellationToken ct) =>
+        db.Sessions.Where(s => s.PersonId == person && s.RevokedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), ct);
+
+    public static Task<int> Revoke(MestringDb db, string token, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = Hash(token);
+        return db.Sessions.Where(s => s.TokenHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), ct);
+    }
+
+    public static Task<int> GiveSecondFactor(MestringDb db, string token, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = Hash(token);
+        return db.Sessions.Where(s => s.TokenHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, now), ct);
+    }
+
+    /// <summary>Reads the cookie and says who the visitor is, and in which language they are spoken to.</summary>
+    public static async Task Read(HttpContext http, MestringDb db, Visitor visitor, Speech speech, TimeProvider clock)
+    {
+        if (http.Request.Cookies[CookieName] is not { Length: > 0 } token)
+        {
+            return;
+        }
+
+        var hash = Hash(token);
+        var now = clock.GetUtcNow();
+        var found = await (
+            from session in db.Sessions.AsNoTracking()
+            join person in db.Persons.AsNoTracking() on session.PersonId equals person.Id
+            where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt > now && person.DisabledAt == null
+            select new { session, person }).SingleOrDefaultAsync(http.RequestAborted);
+        if (found is null)
+        {
+            return;
+        }
+
+        var roles = await db.PersonRoles.AsNoTracking().Where(r => r.PersonId == found.person.Id).ToListAsync(http.RequestAborted);
+        visitor.Is(found.person, found.session, roles);
+        if (Texts.Parse(found.person.Language) is { } language)
+        {
+            speech.Language = language;
+        }
+
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.person.Id.ToString())], "session"));
+    }
+}

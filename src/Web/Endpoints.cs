@@ -1,0 +1,20 @@
+using Mestring.Web.Access;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace Mestring.Web;
+
+/// <summary>Every endpoint, room by room.</summary>
+internal static class Endpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        SignIn.Map(app);
+        ChoosePassword.Map(app);
+        SecondFactor.Map(app);
+        ChooseLanguage.Map(app);
+        Account.Map(app);
+        People.Map(app);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
+    }
+}

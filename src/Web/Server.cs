@@ -1,0 +1,111 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Mestring.Web;
+
+/// <summary>The composition root: everything is put together here, and only here.</summary>
+internal static class Server
+{
+    /// <exception cref="SettingsException">A setting is missing or cannot be read.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Services.AddMestring(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
+        });
+        var app = builder.Build();
+        Pipeline(app);
+        Endpoints.Map(app);
+        return app;
+    }
+
+    /// <summary>What every verb needs: the database, the settings, the clock.</summary>
+    public static IServiceCollection AddMestring(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = DatabaseSettings.Read(configuration);
+        services.AddSingleton(settings);
+        services.AddDbContext<MestringDb>(settings.Use);
+        services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
+        services.AddSingleton(new DemonstrationSettings(configuration.GetValue("Demonstration", false)));
+        services.AddSingleton(TimeProvider.System);
+        services.AddHostedService<Postman>();
+        services.AddScoped<Tenant>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<Audit>();
+        services.AddScoped<Speech>();
+        services.AddScoped<Frame>();
+        services.AddScoped(s => new Texts(s.GetRequiredService<Speech>().Language));
+        services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "mestring-form");
+        services.AddDataProtection().SetApplicationName("mestring");
+        services.AddSingleton<IXmlRepository, ProtectionKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()));
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"]);
+        services.AddResponseCompression(o => o.EnableForHttps = false);
+        return services;
+    }
+
+    /// <summary>Prepares the database and serves until stopped.</summary>
+    public static async Task Run(string[] args)
+    {
+        await using var app = Build(args);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<MestringDb>().Prepare(CancellationToken.None);
+        }
+
+        await app.StartAsync();
+        var demonstration = app.Services.GetRequiredService<DemonstrationSettings>();
+        var addresses = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        demonstration.ListensOnLoopback = addresses.All(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        Console.WriteLine(Greeting(addresses.FirstOrDefault() ?? "http://localhost:5000", demonstration));
+        await app.WaitForShutdownAsync();
+    }
+
+    private static string Greeting(string address, DemonstrationSettings demonstration) => demonstration switch
+    {
+        { IsOn: true, ListensOnLoopback: true } => $"Mestring: {address} - a demonstration; choose a made-up person at {address}/sign-in",
+        _ => $"Mestring: {address} - sign in at {address}/sign-in; make the first account with: mestring users add --role operator --email YOU",
+    };
+
+    private static void Pipeline(WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(Failures.Handle);
+        app.UseStatusCodePages(Failures.Explain);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=86400" });
+        app.UseRouting();
+        app.Use(async (http, next) =>
+        {
+            var services = http.RequestServices;
+            var speech = services.GetRequiredService<Speech>();
+            speech.Language = Speech.Of(http.Request);
+            var visitor = services.GetRequiredService<Visitor>();
+            await Sessions.Read(http, services.GetRequiredService<MestringDb>(), visitor, speech, services.GetRequiredService<TimeProvider>());
+            Surroundings.Fill(http, services.GetRequiredService<Frame>(), visitor, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<Texts>());
+            await next(http);
+        });
+        app.UseMiddleware<Gatekeeper>();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>The folder with <c>wwwroot</c>: here while developing, beside the executable when published.</summary>
+    private static string ContentRoot() =>
+        Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Storage;
+
+/// <summary>Brings the database up to date before the first request.</summary>
+internal static class Preparation
+{
+    public static async Task Prepare(this MestringDb db, CancellationToken ct)
+    {
+        if (db.Database.IsSqlite())
+        {
+            var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && file is not ":memory:")
+            {
+                Directory.CreateDirectory(folder);
+            }
+        }
+
+        await db.Database.MigrateAsync(ct);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+        }
+    }
+}
