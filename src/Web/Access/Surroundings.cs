@@ -17,7 +17,7 @@ internal static class Surroundings
     private static IEnumerable<MenuLink> Links(HttpContext http, Visitor visitor, Texts texts)
     {
         var path = http.Request.Path;
-        yield return new MenuLink(texts["access.menu.networks"], "/", path == "/" || path.StartsWithSegments("/networks"));
+        yield return new MenuLink(texts["access.menu.networks"], "/", path == "/" || path.StartsWithSegments("/networks", StringComparison.Ordinal));
         if (!visitor.IsSignedIn)
         {
             yield break;
@@ -25,12 +25,12 @@ internal static class Surroundings
 
         if (visitor.Has(Role.Leader))
         {
-            yield return new MenuLink(texts["access.menu.desk"], "/desk", path.StartsWithSegments("/desk"));
+            yield return new MenuLink(texts["access.menu.desk"], "/desk", path.StartsWithSegments("/desk", StringComparison.Ordinal));
         }
 
         foreach (var municipality in visitor.Municipalities)
         {
-            yield return new MenuLink(texts["access.menu.municipality"], $"/m/{municipality}", path.StartsWithSegments($"/m/{municipality}"));
+            yield return new MenuLink(texts["access.menu.municipality"], $"/m/{municipality}", path.StartsWithSegments($"/m/{municipality}", StringComparison.Ordinal));
         }
     }
 }

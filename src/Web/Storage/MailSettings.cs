@@ -8,7 +8,7 @@ internal sealed record MailSettings(string From, string Folder, SmtpSettings? Sm
     {
         var mail = configuration.GetSection("Mail");
         var host = mail["Smtp:Host"];
-        if (host is not null && !int.TryParse(mail["Smtp:Port"] ?? "587", out _))
+        if (host is not null && !int.TryParse(mail["Smtp:Port"] ?? "587", System.Globalization.CultureInfo.InvariantCulture, out _))
         {
             throw new SettingsException($"Mail:Smtp:Port is '{mail["Smtp:Port"]}'. Give a number such as 587.");
         }
