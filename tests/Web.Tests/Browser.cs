@@ -8,14 +8,14 @@ internal sealed class Browser(HttpClient client)
 {
     public void Cookie(string cookie) => client.DefaultRequestHeaders.Add("Cookie", cookie);
 
-    public async Task<Answer> Get(string path)
+    public async Task<Reply> Get(string path)
     {
         using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
-        return await Answer.Of(response);
+        return await Reply.Of(response);
     }
 
     /// <summary>Follows redirects, as a browser does.</summary>
-    public async Task<Answer> Visit(string path)
+    public async Task<Reply> Visit(string path)
     {
         var answer = await Get(path);
         for (var hops = 0; answer.Location is not null && hops < 5; hops++)
@@ -27,10 +27,10 @@ internal sealed class Browser(HttpClient client)
     }
 
     /// <summary>Opens a page, fills in the form that has the given action (or the first one with the first field) and sends it.</summary>
-    public async Task<Answer> Submit(string path, params (string Field, string Text)[] typed) => await Send(await Get(path), path, typed);
+    public async Task<Reply> Submit(string path, params (string Field, string Text)[] typed) => await Send(await Get(path), path, typed);
 
     /// <summary>Fills in and sends a form of a page that is already open.</summary>
-    public async Task<Answer> Send(Answer open, string path, params (string Field, string Text)[] typed)
+    public async Task<Reply> Send(Reply open, string path, params (string Field, string Text)[] typed)
     {
         var form = open.Page.Forms.FirstOrDefault(f => typed.Length > 0 && f.Elements.Any(e => string.Equals(e.GetAttribute("name"), typed[0].Field, StringComparison.Ordinal)))
             ?? open.Page.Forms.FirstOrDefault(f => !string.Equals(f.GetAttribute("action"), "/sign-out", StringComparison.Ordinal) && string.Equals(f.Method, "post", StringComparison.OrdinalIgnoreCase))
@@ -38,21 +38,21 @@ internal sealed class Browser(HttpClient client)
         var action = form.GetAttribute("action") is { Length: > 0 } there ? there : path;
         using var content = Filled(form, typed);
         using var response = await client.PostAsync(new Uri(action, UriKind.Relative), content);
-        return await Answer.Of(response);
+        return await Reply.Of(response);
     }
 
     /// <summary>Sends a raw form with a valid antiforgery token, as somebody with tools would.</summary>
-    public async Task<Answer> Post(string path, params (string Field, string Text)[] fields)
+    public async Task<Reply> Post(string path, params (string Field, string Text)[] fields)
     {
         var page = await Get("/sign-in");
         var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Field, f.Text)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);
-        return await Answer.Of(response);
+        return await Reply.Of(response);
     }
 
     /// <summary>Sends a form with a file.</summary>
-    public async Task<Answer> Upload(string path, string field, string fileName, byte[] bytes, params (string Field, string Text)[] typed)
+    public async Task<Reply> Upload(string path, string field, string fileName, byte[] bytes, params (string Field, string Text)[] typed)
     {
         var open = await Get(path);
         var form = open.Page.Forms.First(f => f.QuerySelector($"input[type=file][name='{field}']") is not null);
@@ -66,7 +66,7 @@ internal sealed class Browser(HttpClient client)
         content.Add(file, field, fileName);
         var action = form.GetAttribute("action") is { Length: > 0 } there ? there : path;
         using var response = await client.PostAsync(new Uri(action, UriKind.Relative), content);
-        return await Answer.Of(response);
+        return await Reply.Of(response);
     }
 
     private static HttpContent Filled(IHtmlFormElement form, (string Field, string Text)[] typed)

@@ -5,18 +5,18 @@ using AngleSharp.Html.Parser;
 namespace Mestring.Web.Tests;
 
 /// <summary>What came back: status, headers that matter, and the page.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? Location, string? ContentType, byte[] Body, IHtmlDocument Page, string? Policy)
+internal sealed record Reply(HttpStatusCode Status, string? Location, string? ContentType, byte[] Body, IHtmlDocument Page, string? Policy)
 {
     public string Text => Page.QuerySelector("main")?.TextContent ?? Page.DocumentElement.TextContent;
 
     public string? ErrorOf(string field) => Page.GetElementById($"{field}-error")?.TextContent;
 
-    public static async Task<Answer> Of(HttpResponseMessage response)
+    public static async Task<Reply> Of(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsByteArrayAsync();
         var type = response.Content.Headers.ContentType?.MediaType;
         var html = type is "text/html" ? await new HtmlParser().ParseDocumentAsync(new MemoryStream(body)) : await new HtmlParser().ParseDocumentAsync(string.Empty);
         var location = response.Headers.Location is { IsAbsoluteUri: true } uri ? uri.PathAndQuery : response.Headers.Location?.OriginalString;
-        return new Answer(response.StatusCode, location, type, body, html, response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.First() : null);
+        return new Reply(response.StatusCode, location, type, body, html, response.Headers.TryGetValues("Content-Security-Policy", out var policy) ? policy.First() : null);
     }
 }
