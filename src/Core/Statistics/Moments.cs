@@ -21,22 +21,16 @@ public readonly record struct Moments(int Count, double? Mean, double? Sd)
             return new Moments(values.Length, first, values.Length < 2 ? null : 0);
         }
 
-        var offset = default(Sum);
-        foreach (var value in values)
-        {
-            offset.Add(value - first);
-        }
-
-        var centre = offset.Value / values.Length;
+        var mean = Sum.Of(values) / values.Length;
         Sum squares = default, rest = default;
         foreach (var value in values)
         {
-            var deviation = value - first - centre;
+            var deviation = value - mean;
             squares.Add(deviation * deviation);
             rest.Add(deviation);
         }
 
         var variance = (squares.Value - (rest.Value * rest.Value / values.Length)) / (values.Length - 1);
-        return new Moments(values.Length, first + centre, Math.Sqrt(variance));
+        return new Moments(values.Length, mean, Math.Sqrt(variance));
     }
 }
