@@ -1,12 +1,10 @@
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Storage;
+using Mestring.Web.Tests.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
@@ -21,16 +19,12 @@ internal sealed class App : WebApplicationFactory<Program>
 {
     public static readonly DateTimeOffset Start = new(2027, 2, 11, 13, 3, 0, TimeSpan.Zero);
 
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly TestDatabase _database = TestDatabase.Usual();
     private readonly bool _demonstration;
     private readonly SqlCounter _sql = new();
 
     /// <param name="demonstration">Whether the demonstration is switched on (people may be picked on /sign-in).</param>
-    public App(bool demonstration = false)
-    {
-        _demonstration = demonstration;
-        Database(db => db.Database.MigrateAsync()).GetAwaiter().GetResult();
-    }
+    public App(bool demonstration = false) => _demonstration = demonstration;
 
     public TestClock Clock { get; } = new(Start);
 
@@ -94,7 +88,6 @@ internal sealed class App : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        _connection.Open();
         builder.UseEnvironment("Test");
         builder.ConfigureAppConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -104,7 +97,11 @@ internal sealed class App : WebApplicationFactory<Program>
         builder.ConfigureTestServices(s =>
         {
             s.RemoveAll<IDbContextOptionsConfiguration<MestringDb>>();
-            s.AddDbContext<MestringDb>(db => db.UseSqlite(_connection).AddInterceptors(_sql));
+            s.AddDbContext<MestringDb>(db =>
+            {
+                _database.Use(db);
+                db.AddInterceptors(_sql);
+            });
             s.RemoveAll<IHostedService>();
             s.AddSingleton<TimeProvider>(Clock);
             if (_demonstration)
@@ -117,6 +114,6 @@ internal sealed class App : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        _connection.Dispose();
+        _database.Dispose();
     }
 }

@@ -1,0 +1,9 @@
+namespace Mestring.Web.Tests.Storage;
+
+public sealed class SqliteStorageTests() : StorageSuite(() => new TestDatabase.OnSqlite())
+{
+    protected override void Ready()
+    {
+        // Always there: it is part of the application.
+    }
+}

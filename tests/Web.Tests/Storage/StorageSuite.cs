@@ -1,0 +1,173 @@
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Mestring.Web.Tests.Storage;
+
+/// <summary>What the application counts on from its database, on each database it may run on.</summary>
+public abstract class StorageSuite : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2027, 2, 11, 13, 3, 0, TimeSpan.Zero);
+    private static readonly MunicipalityCode Here = MunicipalityCode.FromNumber(9901);
+    private static readonly MunicipalityCode There = MunicipalityCode.FromNumber(9902);
+    private readonly Lazy<TestDatabase> _database;
+
+    private protected StorageSuite(Func<TestDatabase> make) => _database = new(make);
+
+    /// <summary>Skips the test where the database cannot be had.</summary>
+    protected abstract void Ready();
+
+    [SkippableFact]
+    public async Task Every_table_can_be_read_after_the_migrations()
+    {
+        Ready();
+        await using var db = _database.Value.Open();
+        foreach (var entity in db.Model.GetEntityTypes())
+        {
+            var columns = string.Join(", ", entity.GetProperties().Select(p => $"\"{p.GetColumnName()}\""));
+            await db.Database.ExecuteSqlRawAsync($"SELECT {columns} FROM {entity.GetTableName()}".ToString());
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_municipality_sees_its_own_rows_and_no_others()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await AddCase(There, "B-1");
+
+        await using var mine = _database.Value.Open(new Tenant { Municipality = Here });
+        Assert.Equal(["A-1"], await mine.Cases.Select(c => c.Pseudonym).ToListAsync());
+
+        await using var nobodys = _database.Value.Open();
+        Assert.Empty(await nobodys.Cases.ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_second_of_two_editors_is_told()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await using var first = _database.Value.Open(new Tenant { Municipality = Here });
+        await using var second = _database.Value.Open(new Tenant { Municipality = Here });
+        var one = await first.Cases.SingleAsync();
+        var two = await second.Cases.SingleAsync();
+
+        (one.Unit, one.Version) = ("Team nord", one.Version + 1);
+        await first.SaveChangesAsync();
+        (two.Unit, two.Version) = ("Team sør", two.Version + 1);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
+    }
+
+    [SkippableFact]
+    public async Task The_same_submission_cannot_be_stored_twice()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await using var db = _database.Value.Open();
+        var first = await db.Enrolments.IgnoreQueryFilters().AsNoTracking().SingleAsync();
+        db.Enrolments.Add(Enrolment(There, first.SubmissionId, "R-2"));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [SkippableFact]
+    public async Task Instants_and_dates_come_back_as_they_were()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await using var db = _database.Value.Open(new Tenant { Municipality = Here });
+        var found = await db.Cases.OrderByDescending(c => c.CreatedAt).FirstAsync(c => c.CreatedAt <= Now);
+
+        Assert.Equal((Now, new DateOnly(2027, 1, 4)), (found.CreatedAt, found.StartedOn));
+    }
+
+    [SkippableFact]
+    public async Task A_lease_is_held_by_one_instance_until_its_time_is_out()
+    {
+        Ready();
+        await using var a = _database.Value.Open();
+        await using var b = _database.Value.Open();
+        var minute = TimeSpan.FromMinutes(1);
+
+        Assert.True(await Leases.Take(a, "mail", "a", Now, minute, default));
+        Assert.False(await Leases.Take(b, "mail", "b", Now, minute, default));
+        Assert.True(await Leases.Take(a, "mail", "a", Now.AddSeconds(30), minute, default));
+        Assert.True(await Leases.Take(b, "mail", "b", Now.AddMinutes(3), minute, default));
+    }
+
+    [SkippableFact]
+    public async Task A_mail_becomes_a_file_once_and_a_bad_address_stays_in_line()
+    {
+        Ready();
+        var folder = Directory.CreateTempSubdirectory("mestring-mail-").FullName;
+        var clock = new TestClock(Now);
+        await using var db = _database.Value.Open();
+        var texts = new Texts(Core.Language.Nn);
+        db.Send(Now, "kari@example.no", texts, "Påmeldinga er motteken", "Hei æøå");
+        db.Send(Now, "ikke en adresse", texts, "x", "y");
+        await db.SaveChangesAsync();
+        using var postman = new Postman(null!, new MailSettings("mestring@localhost", folder, null, TimeSpan.FromSeconds(1)), clock, NullLogger<Postman>.Instance);
+
+        await postman.SendDue(db, default);
+        await postman.SendDue(db, default);
+
+        Assert.Single(Directory.GetFiles(folder, "*.eml"));
+        var waiting = await db.Mails.SingleAsync(m => m.SentAt == null);
+        Assert.Equal(1, waiting.Attempts);
+        Assert.True(waiting.NextAttemptAt > Now);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [SkippableFact]
+    public async Task Deleting_an_enrolment_takes_every_row_of_its_cases_along()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await using var db = _database.Value.Open(new Tenant { Municipality = Here });
+        await db.Enrolments.ExecuteDeleteAsync();
+
+        Assert.Equal((0, 0), (await db.Cases.CountAsync(), await db.Goals.CountAsync()));
+    }
+
+    public void Dispose()
+    {
+        if (_database.IsValueCreated)
+        {
+            _database.Value.Dispose();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    private static EnrolmentRow Enrolment(MunicipalityCode municipality, Guid submission, string reference) => new()
+    {
+        Municipality = municipality,
+        Network = "prove-2027",
+        SubmissionId = submission,
+        Reference = reference,
+        State = EnrolmentState.Confirmed,
+        MunicipalityName = "Eksempelvik",
+        PopulationDate = new DateOnly(2027, 1, 1),
+        SubmittedAt = Now,
+    };
+
+    private async Task AddCase(MunicipalityCode municipality, string pseudonym)
+    {
+        await using var db = _database.Value.Open(new Tenant { Municipality = municipality });
+        if (!await db.Networks.AnyAsync())
+        {
+            db.Networks.Add(new NetworkRow { Slug = "prove-2027", Programme = "prove", Definition = "{}" });
+        }
+
+        var id = Guid.CreateVersion7(Now);
+        db.Enrolments.Add(Enrolment(municipality, id, pseudonym));
+        db.Cases.Add(new CaseRow { Municipality = municipality, Id = id, Network = "prove-2027", Pseudonym = pseudonym, StartedOn = new DateOnly(2027, 1, 4), CreatedAt = Now });
+        db.Goals.Add(new GoalRow { Municipality = municipality, CaseId = id, Number = 1, Text = "Gå til butikken" });
+        await db.SaveChangesAsync();
+    }
+}

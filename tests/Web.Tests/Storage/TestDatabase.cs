@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Mestring.Web.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Mestring.Web.Tests.Storage;
+
+/// <summary>An empty, migrated database of its own for one test: SQLite in memory or PostgreSQL.</summary>
+internal abstract class TestDatabase : IDisposable
+{
+    /// <summary>The kind the whole HTTP suite runs on: SQLite, unless MESTRING_TEST_PROVIDER says PostgreSQL.</summary>
+    public static TestDatabase Usual() =>
+        string.Equals(Environment.GetEnvironmentVariable("MESTRING_TEST_PROVIDER"), "PostgreSQL", StringComparison.Ordinal) ? new OnPostgres() : new OnSqlite();
+
+    public abstract void Use(DbContextOptionsBuilder options);
+
+    public MestringDb Open(Tenant? tenant = null)
+    {
+        var options = new DbContextOptionsBuilder<MestringDb>();
+        Use(options);
+        return new MestringDb(options.Options, tenant ?? new Tenant());
+    }
+
+    public abstract void Dispose();
+
+    internal sealed class OnSqlite : TestDatabase
+    {
+        private static readonly Lazy<SqliteConnection> Template = new(() =>
+        {
+            var connection = new SqliteConnection("Data Source=:memory:");
+            connection.Open();
+            using var db = new MestringDb(new DbContextOptionsBuilder<MestringDb>().UseSqlite(connection).Options, new Tenant());
+            db.Database.Migrate();
+            return connection;
+        });
+
+        private readonly SqliteConnection _connection = new("Data Source=:memory:");
+
+        public OnSqlite()
+        {
+            _connection.Open();
+            lock (Template)
+            {
+                Template.Value.BackupDatabase(_connection);
+            }
+        }
+
+        public override void Use(DbContextOptionsBuilder options) => options.UseSqlite(_connection);
+
+        public override void Dispose() => _connection.Dispose();
+    }
+
+    internal sealed class OnPostgres : TestDatabase
+    {
+        private static readonly Lazy<bool> Template = new(() =>
+        {
+            Command("CREATE DATABASE template_mestring");
+            using var db = new MestringDb(new DbContextOptionsBuilder<MestringDb>().UseNpgsql(PostgresServer.Connection("template_mestring") + ";Pooling=false").Options, new Tenant());
+            db.Database.Migrate();
+            return true;
+        });
+
+        private static int _count;
+
+        private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _count)}");
+
+        public OnPostgres()
+        {
+            _ = Template.Value;
+            lock (Template)
+            {
+                Command($"CREATE DATABASE {_name} TEMPLATE template_mestring");
+            }
+        }
+
+        public override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(PostgresServer.Connection(_name));
+
+        public override void Dispose() => NpgsqlConnection.ClearPool(new NpgsqlConnection(PostgresServer.Connection(_name)));
+
+        private static void Command(string text)
+        {
+            using var connection = new NpgsqlConnection(PostgresServer.Connection("postgres"));
+            connection.Open();
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the names are this class's own
+            command.CommandText = text;
+#pragma warning restore CA2100
+            command.ExecuteNonQuery();
+        }
+    }
+}
