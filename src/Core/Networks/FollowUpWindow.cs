@@ -22,6 +22,9 @@ public sealed record FollowUpWindow(MeasurementPoint Point, WindowUnit Unit, int
     /// <summary>Whether a measurement on this day counts.</summary>
     public bool Contains(DateOnly start, DateOnly day) => Opens(start) <= day && day <= Closes(start);
 
+    /// <summary>The window in a course that started on this day.</summary>
+    public MeasurementWindow In(DateOnly start) => new(Point, Opens(start), Due(start), Closes(start));
+
     private DateOnly Add(DateOnly start, int count) => Unit switch
     {
         WindowUnit.Days => start.AddDays(count),

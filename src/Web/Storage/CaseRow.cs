@@ -1,3 +1,4 @@
+using Mestring.Core.Measures;
 using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
@@ -15,9 +16,9 @@ internal sealed class CaseRow
 
     public int BirthYear { get; set; }
 
-    public string Sex { get; set; } = "";
+    public Sex Sex { get; set; }
 
-    public string Household { get; set; } = "";
+    public Household Household { get; set; }
 
     public string Unit { get; set; } = "";
 
@@ -27,9 +28,15 @@ internal sealed class CaseRow
 
     public DateOnly? EndedOn { get; set; }
 
-    public string? EndReason { get; set; }
+    public EndReason? EndReason { get; set; }
 
-    public string GoalInstrument { get; set; } = "";
+    /// <summary>Where the person was when the course ended.</summary>
+    public Setting? Setting { get; set; }
+
+    public GoalInstrument GoalInstrument { get; set; }
+
+    /// <summary>Whether somebody confirmed, when the course was registered, that the municipality holds the licence.</summary>
+    public bool CopmLicence { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 

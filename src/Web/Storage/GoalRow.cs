@@ -1,3 +1,4 @@
+using Mestring.Core.Measures;
 using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
@@ -13,5 +14,5 @@ internal sealed class GoalRow
 
     public string Text { get; set; } = "";
 
-    public string Domain { get; set; } = "";
+    public GoalDomain Domain { get; set; }
 }

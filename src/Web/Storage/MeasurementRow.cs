@@ -12,7 +12,7 @@ internal sealed class MeasurementRow
 
     public required MeasurementPoint Point { get; init; }
 
-    public string Status { get; set; } = "";
+    public MeasurementStatus Status { get; set; }
 
     public DateOnly? MeasuredOn { get; set; }
 
@@ -23,6 +23,9 @@ internal sealed class MeasurementRow
     public int? SppbChair { get; set; }
 
     public int? Satisfaction { get; set; }
+
+    /// <summary>The parts somebody has gone through, separated by blanks: "goals sppb satisfaction hours". A part that is answered may still hold gaps.</summary>
+    public string Answered { get; set; } = "";
 
     public DateTimeOffset ChangedAt { get; set; }
 

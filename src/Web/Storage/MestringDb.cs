@@ -83,6 +83,13 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         configurationBuilder.Properties<EnrolmentState>().HaveConversion<string>();
         configurationBuilder.Properties<HandInState>().HaveConversion<string>();
         configurationBuilder.Properties<MeasurementPoint>().HaveConversion<string>();
+        configurationBuilder.Properties<MeasurementStatus>().HaveConversion<string>();
+        configurationBuilder.Properties<GoalInstrument>().HaveConversion<string>();
+        configurationBuilder.Properties<GoalDomain>().HaveConversion<string>();
+        configurationBuilder.Properties<Sex>().HaveConversion<string>();
+        configurationBuilder.Properties<Household>().HaveConversion<string>();
+        configurationBuilder.Properties<EndReason>().HaveConversion<string>();
+        configurationBuilder.Properties<Setting>().HaveConversion<string>();
         configurationBuilder.Properties<PlanActionState>().HaveConversion<string>();
     }
 

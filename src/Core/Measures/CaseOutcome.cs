@@ -1,0 +1,113 @@
+using Mestring.Core.Places;
+using Mestring.Core.Statistics;
+
+namespace Mestring.Core.Measures;
+
+/// <summary>One person's course as values: what every figure about change is computed from. Holds no text and no pseudonym.</summary>
+public sealed record CaseOutcome
+{
+    /// <summary>The course.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public required MunicipalityCode Municipality { get; init; }
+
+    /// <summary>What its goals are rated with.</summary>
+    public required GoalInstrument Instrument { get; init; }
+
+    /// <summary>The person's year of birth.</summary>
+    public required int BirthYear { get; init; }
+
+    /// <summary>The person's sex.</summary>
+    public required Sex Sex { get; init; }
+
+    /// <summary>Whether the person had no home services before; then there are no granted hours to compare with.</summary>
+    public required bool NewUser { get; init; }
+
+    /// <summary>The first day.</summary>
+    public required DateOnly StartedOn { get; init; }
+
+    /// <summary>The last day; null while it runs.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>Why it ended; null while it runs.</summary>
+    public EndReason? EndReason { get; init; }
+
+    /// <summary>What is registered; at most one for each point, in any order.</summary>
+    public IReadOnlyList<MeasuredPoint> Points { get; init; } = [];
+
+    /// <summary>What is registered at a point, or null.</summary>
+    public MeasuredPoint? At(MeasurementPoint point)
+    {
+        foreach (var each in Points)
+        {
+            if (each.Point == point)
+            {
+                return each;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value at one point, over the goals rated at that point; null when it is missing. For a change use <see cref="Between"/>.</summary>
+    public double? Value(Outcome outcome, MeasurementPoint point)
+    {
+        if (At(point) is not { } there)
+        {
+            return null;
+        }
+
+        if (outcome is Outcome.HeadlineHours)
+        {
+            return GrantedServices.HeadlineHours(there.Hours);
+        }
+
+        return there.Status is not MeasurementStatus.Done ? null : outcome switch
+        {
+            Outcome.Sppb => there.Sppb.Total?.Points,
+            Outcome.ServiceSatisfaction => there.Satisfaction?.Points,
+            _ when Uses(outcome) => there.Ratings.Average(r => Rated(outcome, r)),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// The value at two points, ready for a paired change. Means of goals are over the goals rated at both points, so that a goal that came
+    /// later changes nothing. Granted hours of a new user have no value at the start: there was no decision to compare with.
+    /// </summary>
+    /// <returns>Both missing for goals when no goal is rated twice; otherwise each side on its own.</returns>
+    public Pair Between(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
+    {
+        if (outcome is Outcome.CopmPerformance or Outcome.CopmSatisfaction or Outcome.Psfs)
+        {
+            return Goals(outcome, before, after);
+        }
+
+        var first = outcome is Outcome.HeadlineHours && NewUser && before is MeasurementPoint.Start ? null : Value(outcome, before);
+        return new Pair(first, Value(outcome, after));
+    }
+
+    /// <summary>How the measurement of a window stands on a day.</summary>
+    public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point)?.Status, EndedOn, EndReason, today);
+
+    private Pair Goals(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
+    {
+        if (!Uses(outcome) || At(before) is not { Status: MeasurementStatus.Done } first || At(after) is not { Status: MeasurementStatus.Done } second)
+        {
+            return default;
+        }
+
+        var twice = (
+            from one in first.Ratings
+            join other in second.Ratings on one.Goal equals other.Goal
+            let pair = new Pair(Rated(outcome, one), Rated(outcome, other))
+            where pair is { Before: not null, After: not null }
+            select pair).ToList();
+        return new Pair(twice.Average(p => p.Before), twice.Average(p => p.After));
+    }
+
+    private bool Uses(Outcome outcome) => outcome is Outcome.Psfs ? Instrument is GoalInstrument.Psfs : Instrument is GoalInstrument.Copm;
+
+    private static double? Rated(Outcome outcome, GoalRating rating) => outcome is Outcome.CopmSatisfaction ? rating.Satisfaction : rating.Performance;
+}

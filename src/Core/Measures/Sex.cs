@@ -1,0 +1,11 @@
+namespace Mestring.Core.Measures;
+
+/// <summary>Sex as the national register has it.</summary>
+public enum Sex
+{
+    /// <summary>A woman.</summary>
+    Woman,
+
+    /// <summary>A man.</summary>
+    Man,
+}
