@@ -30,7 +30,7 @@ internal static class WordPicture
     {
         var (width, height) = (Size(picture.Width), Size(picture.Height));
         var first = number * 1000;
-        var shapes = picture.Shapes.Select((shape, i) => Element(shape, (first + 1 + (uint)i).ToString(CultureInfo.InvariantCulture)));
+        var shapes = picture.Shapes.Select((shape, i) => Element(shape, (first + 1 + (uint)i).ToString(CultureInfo.InvariantCulture), picture.Width));
         var drawing = new XElement(
             W + "drawing",
             new XElement(
@@ -60,13 +60,13 @@ internal static class WordPicture
         return new(new ParagraphProperties(new KeepNext()), new Run(new AlternateContent(content.ToString(SaveOptions.DisableFormatting))));
     }
 
-    private static XElement Element(Shape shape, string id) => shape switch
+    private static XElement Element(Shape shape, string id, double whole) => shape switch
     {
         LineShape l => Drawn(id, l, Math.Min(l.X1, l.X2), Math.Min(l.Y1, l.Y2), Math.Abs(l.X2 - l.X1), Math.Abs(l.Y2 - l.Y1), Preset("line"), flip: (l.X2 - l.X1) * (l.Y2 - l.Y1) < 0),
         RectShape r => Drawn(id, r, r.X, r.Y, r.Width, r.Height, Preset("rect")),
         CircleShape c => Drawn(id, c, c.X - c.Radius, c.Y - c.Radius, 2 * c.Radius, 2 * c.Radius, Preset("ellipse")),
         PolyShape p => Drawn(id, p),
-        TextShape t => Written(id, t),
+        TextShape t => Written(id, t, whole),
         _ => throw new ArgumentOutOfRangeException(nameof(shape), $"Word has no way to draw {shape.GetType().Name}."),
     };
 
@@ -92,10 +92,13 @@ internal static class WordPicture
         new XElement(Wps + "spPr", Place(left, top, width, height, flip), geometry, Fill(shape), Edge(shape)),
         new XElement(Wps + "bodyPr"));
 
-    private static XElement Written(string id, TextShape text)
+    private static XElement Written(string id, TextShape text, double whole)
     {
-        // Wider than measured: another font may stand in for ours, and the box itself is not seen.
-        var width = (TextWidth.Of(text.Text, text.Ink) * 1.35) + 4;
+        // Wider than measured: another font may stand in for ours, and the box itself is not seen. But inside the picture,
+        // since LibreOffice stretches a group to hold what stands outside it.
+        var measured = TextWidth.Of(text.Text, text.Ink);
+        var room = text.Anchor switch { Anchor.Middle => 2 * Math.Min(text.X, whole - text.X), Anchor.End => text.X, _ => whole - text.X };
+        var width = Math.Max(measured, Math.Min((measured * 1.35) + 4, room));
         var size = TextWidth.Size(text.Ink);
         var left = text.X - (text.Anchor switch { Anchor.Middle => width / 2, Anchor.End => width, _ => 0 });
         var align = text.Anchor switch { Anchor.Middle => "center", Anchor.End => "right", _ => "left" };

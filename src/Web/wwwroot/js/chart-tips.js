@@ -30,7 +30,7 @@ function show(mark, title) {
 }
 
 document.addEventListener("pointerover", (event) => {
-  const mark = event.target.closest?.(".plot :is(circle, rect, path, line)");
+  const mark = event.target.closest?.("figure.chart .plot :is(circle, rect, path, line)");
   if (mark === shown?.mark) {
     return;
   }
