@@ -4,12 +4,12 @@ namespace Mestring.Core.Disclosure;
 
 /// <summary>
 /// Finds Norwegian national identity numbers (fødselsnummer, D-number and the synthetic numbers made for testing) in
-/// text, so that they can be refused: eleven digits, also with a blank, point or hyphen after the first six, whose date
-/// and check digits are right.
+/// text, so that they can be refused: eleven digits, also when blanks, points, hyphens or slashes part the date and the
+/// number, whose date and check digits are right.
 /// </summary>
 /// <remarks>
 /// Check digits: Skatteetaten, fødselsnummer, weights 3 7 6 1 8 9 4 5 2 and 5 4 3 2 7 6 5 4 3 2, modulo 11. From 2032 the
-/// first check digit may also leave the remainder 1, 2 or 3. A D-number adds 4 to the first digit; synthetic numbers add
+/// first check digit may also leave the remainder 1, 2 or 3 (Skatteetaten, "Nytt fødselsnummer fra 2032"). A D-number adds 4 to the first digit; synthetic numbers add
 /// 40, 65 or 80 to the month.
 /// </remarks>
 public static partial class NationalIdentityNumber
@@ -68,6 +68,6 @@ public static partial class NationalIdentityNumber
         return sum % 11;
     }
 
-    [GeneratedRegex(@"(?<![0-9])[0-9]{6}[ .\-\u00a0\u202f]?[0-9]{5}(?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{2}[ \t.\-/\u00a0\u202f\u2013]{0,2}){3}[0-9]{3}[ \u00a0\u202f]?[0-9]{2}(?![0-9])", RegexOptions.None, 1000)]
     private static partial Regex Candidates();
 }

@@ -36,4 +36,62 @@ public sealed record NetworkDefinition(Programme Programme, NetworkTerms Terms)
 
     /// <summary>Whether a municipality may still enrol on this local day, as far as the deadline goes.</summary>
     public bool IsBeforeDeadline(DateOnly today) => today <= Terms.Deadline;
+
+    /// <summary>Everything in the terms that cannot be published; empty when they are sound.</summary>
+    public IReadOnlyList<TermsFault> Faults() => [.. DateFaults(), .. OtherFaults()];
+
+    private IEnumerable<TermsFault> DateFaults()
+    {
+        foreach (var number in Programme.Gatherings.Select(each => each.Number).Concat(Terms.Gatherings.Select(each => each.Number)).Distinct())
+        {
+            if (Programme.Gatherings.Count(each => each.Number == number) is not 1 || Terms.Gatherings.Count(each => each.Number == number) is not 1)
+            {
+                yield return new TermsFault(TermsFaultKind.GatheringMissing, number);
+            }
+        }
+
+        GatheringPlan? before = null;
+        foreach (var plan in Terms.Gatherings.OrderBy(each => each.Number))
+        {
+            if (plan.Dates.Last < plan.Dates.First)
+            {
+                yield return new TermsFault(TermsFaultKind.GatheringBackwards, plan.Number);
+            }
+
+            if (plan.Dates.First < before?.Dates.First)
+            {
+                yield return new TermsFault(TermsFaultKind.GatheringsOutOfOrder, plan.Number);
+            }
+
+            before = plan;
+        }
+
+        if (Terms.Gatherings.Count > 0 && Terms.Deadline > Starts())
+        {
+            yield return new TermsFault(TermsFaultKind.DeadlineAfterStart, null);
+        }
+    }
+
+    private IEnumerable<TermsFault> OtherFaults()
+    {
+        if (Terms.Slug is "" or ['-', ..] or [.., '-'] || Terms.Slug.Contains("--", StringComparison.Ordinal) || !Terms.Slug.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign is '-'))
+        {
+            yield return new TermsFault(TermsFaultKind.Slug, null);
+        }
+
+        if (Terms.InformationMeeting?.Date > Terms.Deadline)
+        {
+            yield return new TermsFault(TermsFaultKind.MeetingAfterDeadline, null);
+        }
+
+        if (Terms.InformationMeeting is { } meeting && meeting.To <= meeting.From)
+        {
+            yield return new TermsFault(TermsFaultKind.MeetingBackwards, null);
+        }
+
+        if (Fee().Faults().Count > 0)
+        {
+            yield return new TermsFault(TermsFaultKind.Fee, null);
+        }
+    }
 }

@@ -23,6 +23,21 @@ public sealed class NationalIdentityNumberTests
         Assert.Equal("nr •••••••••••.", NationalIdentityNumber.Masked($"nr {number}."));
     }
 
+    /// <summary>The worked examples of Skatteetaten for numbers given out from 2032; the third is valid only by the new rule.</summary>
+    [Theory]
+    [InlineData("02013299997")]
+    [InlineData("30108299920")]
+    [InlineData("30108299939")]
+    [InlineData("02013299903")]
+    public void The_examples_of_the_rule_of_2032_are_found(string number)
+    {
+        Assert.True(NationalIdentityNumber.IsIn(number));
+        Assert.True(NationalIdentityNumber.IsIn($"{number[..2]}.{number[2..4]}.{number[4..6]}-{number[6..]}"));
+        Assert.True(NationalIdentityNumber.IsIn($"{number[..2]} {number[2..4]} {number[4..6]} {number[6..9]} {number[9..]}"));
+        Assert.True(NationalIdentityNumber.IsIn($"{number[..6]}\u00a0{number[6..]}"));
+        Assert.Equal("x •••••••••••, y", NationalIdentityNumber.Masked($"x {number[..6]}/{number[6..]}, y"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("12345678901")] // wrong check digits
@@ -30,6 +45,8 @@ public sealed class NationalIdentityNumberTests
     [InlineData("974760673")] // an organisation number
     [InlineData("+47 22 00 25 00")]
     [InlineData("kr 1 110 000")]
+    [InlineData("02.01.2032 99997")] // a date with four digits in the year, and a number
+    [InlineData("02013299907")] // the first check digit leaves 2, the second is wrong
     public void Other_numbers_are_left_alone(string text)
     {
         Assert.False(NationalIdentityNumber.IsIn(text));
