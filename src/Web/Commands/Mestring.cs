@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mestring.Web.Analysis;
 using Mestring.Web.Storage;
 
 namespace Mestring.Web.Commands;
@@ -21,6 +22,7 @@ internal static class Mestring
             {
                 new Command("serve", "Serve the application (the default). Takes the usual ASP.NET Core settings, such as --urls http://localhost:5080.") { TreatUnmatchedTokensAsErrors = false },
                 UsersCommand.Create(),
+                AnalyseCommand.Create(),
             };
             var result = root.Parse(args);
             return result.Errors.Count > 0 ? Refuse(result) : await result.InvokeAsync();
