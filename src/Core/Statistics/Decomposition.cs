@@ -50,6 +50,9 @@ public sealed record Decomposition(double Reference, double Value, IReadOnlyList
             contributions[i] = sum.Value;
         }
 
+        // Where sets in between are far larger than both ends, rounding leaves a remainder; the largest part takes it.
+        var largest = Array.IndexOf(contributions, contributions.MaxBy(Math.Abs));
+        contributions[largest] += products[^1] - products[0] - Sum.Of(contributions);
         return new Decomposition(products[0], products[^1], contributions);
     }
 
