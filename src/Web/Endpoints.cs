@@ -1,4 +1,5 @@
 using Mestring.Web.Access;
+using Mestring.Web.Networks;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Mestring.Web;
@@ -8,6 +9,8 @@ internal static class Endpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
+        NetworkList.Map(app);
+        Invitation.Map(app);
         SignIn.Map(app);
         ChoosePassword.Map(app);
         SecondFactor.Map(app);

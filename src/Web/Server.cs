@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
+using Mestring.Web.Networks;
 using Mestring.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -39,6 +40,7 @@ internal static class Server
         var settings = DatabaseSettings.Read(configuration);
         services.AddSingleton(settings);
         services.AddDbContext<MestringDb>(settings.Use);
+        services.AddSingleton(Programmes.Read(configuration));
         services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
         services.AddSingleton(new DemonstrationSettings(configuration.GetValue("Demonstration", false)));
         services.AddSingleton(TimeProvider.System);
@@ -66,7 +68,7 @@ internal static class Server
         await using var app = Build(args);
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<MestringDb>().Prepare(CancellationToken.None);
+            await Prepare(scope.ServiceProvider, CancellationToken.None);
         }
 
         await app.StartAsync();
@@ -75,6 +77,14 @@ internal static class Server
         demonstration.ListensOnLoopback = addresses.All(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.IsLoopback);
         Console.WriteLine(Greeting(addresses.FirstOrDefault() ?? "http://localhost:5000", demonstration));
         await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>Brings the database up to date, with what every installation has from the start.</summary>
+    public static async Task Prepare(IServiceProvider services, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<MestringDb>();
+        await db.Prepare(ct);
+        await HistoricalNetworks.Seed(db, services.GetRequiredService<Programmes>(), ct);
     }
 
     private static string Greeting(string address, DemonstrationSettings demonstration) => demonstration switch

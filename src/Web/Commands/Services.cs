@@ -1,5 +1,3 @@
-using Mestring.Web.Storage;
-
 namespace Mestring.Web.Commands;
 
 /// <summary>The application's services for a verb that runs and ends: the same settings and database as the server.</summary>
@@ -12,7 +10,7 @@ internal static class Services
         builder.Services.AddMestring(builder.Configuration);
         using var host = builder.Build();
         await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MestringDb>().Prepare(CancellationToken.None);
+        await Server.Prepare(scope.ServiceProvider, CancellationToken.None);
         return await work(scope.ServiceProvider);
     }
 }
