@@ -1,5 +1,7 @@
 using Mestring.Web.Access;
 using Mestring.Web.Networks;
+using Mestring.Web.Deliveries;
+using Mestring.Web.Plans;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Mestring.Web;
@@ -17,6 +19,13 @@ internal static class Endpoints
         ChooseLanguage.Map(app);
         Account.Map(app);
         People.Map(app);
+        DeliveryYears.Map(app);
+        EnterDelivery.Map(app);
+        HandOver.Map(app);
+        ShowPlan.Map(app);
+        EditPlanGoal.Map(app);
+        EditMeasure.Map(app);
+        MoveMeasure.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
     }

@@ -24,4 +24,12 @@ public readonly record struct Figure
     public static Figure Of(double number) => double.IsFinite(number)
         ? new Figure(FigureState.Reported, number)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "A reported figure is a finite number.");
+
+    /// <summary>
+    /// Whether this number is about a thousand times larger or smaller than <paramref name="before"/>, as when kroner are written where
+    /// thousands of kroner were meant; false when either has no number or is zero.
+    /// </summary>
+    /// <param name="before">The same figure the year before.</param>
+    public bool IsThousandsOff(Figure before) =>
+        Number is { } now && before.Number is { } then && now * then > 0 && Math.Abs(Math.Abs(Math.Log10(now / then)) - 3) <= 0.5;
 }

@@ -1,3 +1,4 @@
+using Mestring.Core.Indicators;
 using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
@@ -11,7 +12,7 @@ internal sealed class DeliveryRow
 
     public required int Year { get; init; }
 
-    public string State { get; set; } = "";
+    public DeliveryState State { get; set; }
 
     public string Comment { get; set; } = "";
 

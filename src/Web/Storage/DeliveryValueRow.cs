@@ -2,7 +2,10 @@ using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>One figure of a delivery, or the reason why there is none.</summary>
+/// <summary>
+/// One figure of a delivery: a value, or a reason why there is none (the name of <c>FigureState.Missing</c> or
+/// <c>NotApplicable</c>). Neither means that nobody has answered yet.
+/// </summary>
 internal sealed class DeliveryValueRow
 {
     public required MunicipalityCode Municipality { get; init; }

@@ -1,4 +1,5 @@
 using System.Text;
+using Mestring.Core.Indicators;
 using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
@@ -91,6 +92,7 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         configurationBuilder.Properties<EndReason>().HaveConversion<string>();
         configurationBuilder.Properties<Setting>().HaveConversion<string>();
         configurationBuilder.Properties<PlanActionState>().HaveConversion<string>();
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
