@@ -145,7 +145,7 @@ public sealed class EnterDeliveryTests
         await coordinator.Submit(Year, ("users", "48"));
 
         var tooEarly = await approver.Post($"{Year}/hand-over", ("version", "1"));
-        await coordinator.Submit(Year, [.. Seeded.Programme(Seeded.Disability).Figures.Where(f => f.Id != "users").Select(f => ($"{f.Id}-reason", "Missing"))]);
+        await coordinator.Submit(Year, [.. Seeded.Programme(Seeded.Disability).Figures.Where(f => f.Id is not "users").Select(f => ($"{f.Id}-reason", "Missing"))]);
         var given = await approver.Post($"{Year}/hand-over", ("version", "2"));
         var read = await coordinator.Get(Year);
         var stale = await approver.Post($"{Year}/take-back", ("version", "2"));
