@@ -1,6 +1,6 @@
 using Mestring.Web.Access;
-using Mestring.Web.Networks;
 using Mestring.Web.Deliveries;
+using Mestring.Web.Networks;
 using Mestring.Web.Plans;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 

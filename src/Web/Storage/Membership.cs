@@ -15,6 +15,6 @@ internal sealed record Membership(MunicipalityCode Municipality, string Name, Ne
             join run in db.Networks.AsNoTracking() on enrolment.Network equals run.Slug
             where enrolment.Network == network
             select new { enrolment.Municipality, enrolment.MunicipalityName, run.Definition }).SingleAsync(ct);
-        return new Membership(found.Municipality, found.MunicipalityName, ProgrammeJson.ReadDefinition(found.Definition));
+        return new Membership(found.Municipality, found.MunicipalityName, Definitions.Of(network, found.Definition));
     }
 }
