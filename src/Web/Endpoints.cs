@@ -13,6 +13,9 @@ internal static class Endpoints
     {
         NetworkList.Map(app);
         Invitation.Map(app);
+        Enrol.Map(app);
+        Receipt.Map(app);
+        Statements.Map(app);
         SignIn.Map(app);
         ChoosePassword.Map(app);
         SecondFactor.Map(app);

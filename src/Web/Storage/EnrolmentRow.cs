@@ -3,7 +3,7 @@ using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>A municipality's application to take part, its state, and the fee as it was computed that day. Status and anchoring hold the programme's ids; anchoring is separated by blanks.</summary>
+/// <summary>A municipality's application to take part, its state, and the fee as it was computed that day. Status and anchoring hold the programme's ids; anchoring is separated by blanks. The fee's rule is the frozen fee as JSON, its band such as 5001-8000 (empty for a flat fee), and no amount means by agreement. Population counts only where it has a source: a flat fee asks for none.</summary>
 internal sealed class EnrolmentRow
 {
     public required MunicipalityCode Municipality { get; init; }

@@ -1,0 +1,151 @@
+using Mestring.Core.Networks;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+
+namespace Mestring.Web.Networks;
+
+/// <summary>A municipality enrols, without signing in. What it is to pay is worked out and frozen with the enrolment.</summary>
+public static class Enrol
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/networks/{slug}/enrol", Open).ForEveryone();
+        app.MapPost("/networks/{slug}/enrol", Send).ForEveryone();
+    }
+
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(
+        string slug, HttpContext http, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await Find(slug, visitor, db, ct) is not { } row)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var run = row.Read();
+        if (Closed(row, run, clock.Today()) is { } closed)
+        {
+            return EnrolmentClosedPage.Show(closed);
+        }
+
+        var rows = EnrolmentReader.FirstRows(run);
+        var filled = new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["municipality"] = http.Request.Query["municipality"], ["rows"] = Rows(rows) };
+        for (var i = 1; i <= rows; i++)
+        {
+            filled[$"gatherings-{i}"] = EnrolmentReader.All(run);
+        }
+
+        var form = new Form(texts, new FormCollection(filled));
+        return await Show(form, row.Slug, run, texts, db, clock, ct);
+    }
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Send(
+        string slug, HttpContext http, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+    {
+        if (await Find(slug, visitor, db, ct) is not { } row)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var run = row.Read();
+        var form = new Form(texts, posted);
+        var once = form.Once(clock);
+        if (await Sent(once, db, ct) is { } reference)
+        {
+            return TypedResults.Redirect($"/networks/{slug}/receipt/{reference}");
+        }
+
+        if (Closed(row, run, clock.Today()) is { } closed)
+        {
+            return EnrolmentClosedPage.Show(closed, StatusCodes.Status409Conflict);
+        }
+
+        switch (form.Raw("do"))
+        {
+            case "fee":
+                return await Show(form, slug, run, texts, db, clock, ct);
+            case "row":
+                return await Show(new Form(texts, WithOneMoreRow(posted, form, run)), slug, run, texts, db, clock, ct);
+        }
+
+        var fee = await FeeCalculator.Read(form, run.Fee(), mayBeOther: false, texts, db, clock.Today(), ct);
+        var read = EnrolmentReader.Read(form, fee, run, texts);
+        if (fee.Chosen is { } chosen && await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Network == slug && e.Municipality == chosen.Code, ct) is { } there)
+        {
+            form.Refuse("municipality", texts["networks.municipality.enrolled", chosen.Name, there.SubmittedAt]);
+        }
+
+        if (!form.IsValid)
+        {
+            return Page(form, slug, run, fee, clock);
+        }
+
+        var enrolment = read.Freeze(slug, once, fee, run, texts, clock.GetUtcNow());
+        db.Enrolments.Add(enrolment);
+        db.EnrolmentPeople.AddRange(read.People.Select((person, i) => person.Row(enrolment, i + 1)));
+        audit.Note("enrol", $"enrolment/{enrolment.Municipality}", enrolment.Municipality, slug, after: new { enrolment.MunicipalityName, enrolment.OrganisationNumber, enrolment.FeeAmount, enrolment.FeeBand, enrolment.Population });
+        await EnrolmentMails.Send(db, enrolment, run, texts, http.Request.Address(), ct);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form, or the same municipality, was sent in the same moment: tell what stands there now.
+            db.ChangeTracker.Clear();
+            return await Sent(once, db, ct) is { } first
+                ? TypedResults.Redirect($"/networks/{slug}/receipt/{first}")
+                : await Refused(form, slug, run, fee, texts, db, clock, ct);
+        }
+
+        return TypedResults.Redirect($"/networks/{slug}/receipt/{enrolment.Reference}");
+    }
+
+    private static async Task<RazorComponentResult> Refused(
+        Form form, string slug, NetworkDefinition run, FeeCalculator.Answer fee, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var there = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().SingleAsync(e => e.Network == slug && e.Municipality == fee.Chosen!.Code, ct);
+        form.Refuse("municipality", texts["networks.municipality.enrolled", fee.Chosen!.Name, there.SubmittedAt]);
+        return Page(form, slug, run, fee, clock);
+    }
+
+    private static async Task<NetworkRow?> Find(string slug, Visitor visitor, MestringDb db, CancellationToken ct) =>
+        await db.Networks.AsNoTracking().SingleOrDefaultAsync(n => n.Slug == slug, ct) is { } row && (row.State is not NetworkState.Draft || visitor.Leads(slug)) ? row : null;
+
+    private static ClosedView? Closed(NetworkRow row, NetworkDefinition run, DateOnly today)
+    {
+        Kind? kind = row.State is NetworkState.Draft ? null : NetworkList.KindOf(row.State, run, today);
+        return kind is Kind.Open ? null : new ClosedView(row.Slug, run.Terms.Name, kind, run.Terms.Deadline);
+    }
+
+    private static Task<string?> Sent(Guid once, MestringDb db, CancellationToken ct) =>
+        db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(e => e.SubmissionId == once).Select(e => e.Reference).SingleOrDefaultAsync(ct);
+
+    /// <summary>Everything that was typed, and one more line with all gatherings ticked.</summary>
+    private static FormCollection WithOneMoreRow(IFormCollection posted, Form form, NetworkDefinition run)
+    {
+        var rows = Math.Min(EnrolmentReader.RowsOf(form) + 1, EnrolmentReader.MostRows);
+        var fields = posted.ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        fields["rows"] = Rows(rows);
+        fields.TryAdd($"gatherings-{rows}", EnrolmentReader.All(run));
+        return new FormCollection(fields);
+    }
+
+    private static async Task<RazorComponentResult> Show(Form form, string slug, NetworkDefinition run, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
+        Page(form, slug, run, await FeeCalculator.Read(form, run.Fee(), mayBeOther: false, texts, db, clock.Today(), ct), clock);
+
+    private static RazorComponentResult Page(Form form, string slug, NetworkDefinition run, FeeCalculator.Answer fee, TimeProvider clock) =>
+        EnrolPage.Show(new View(slug, run, form, form.Once(clock), EnrolmentReader.RowsOf(form), fee), form.Status);
+
+    private static string Rows(int rows) => rows.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <param name="Once">The id of the enrolment to be, so that sending twice makes one.</param>
+    /// <param name="Rows">Lines for participants.</param>
+    public sealed record View(string Slug, NetworkDefinition Run, Form Form, Guid Once, int Rows, FeeCalculator.Answer Fee);
+
+    public sealed record ClosedView(string Slug, LocalizedText Name, Kind? Kind, DateOnly Deadline);
+}
