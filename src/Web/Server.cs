@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Networks;
+using Mestring.Web.Places;
 using Mestring.Web.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -84,6 +85,7 @@ internal static class Server
     {
         var db = services.GetRequiredService<MestringDb>();
         await db.Prepare(ct);
+        await PlaceTable.Seed(db, ct);
         await HistoricalNetworks.Seed(db, services.GetRequiredService<Programmes>(), ct);
     }
 
