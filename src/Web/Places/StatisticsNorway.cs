@@ -45,9 +45,16 @@ internal static class StatisticsNorway
         return PopulationTable.FromJsonStat(await JsonStatReader.ReadAsync(table, ct));
     }
 
-    private static Task<HttpResponseMessage> Ask(HttpClient http, SsbRequest request, CancellationToken ct) => request.Json is null
-        ? http.GetAsync(request.Address, ct)
-        : http.PostAsync(request.Address, new StringContent(request.Json, Encoding.UTF8, MediaTypeNames.Application.Json), ct);
+    private static async Task<HttpResponseMessage> Ask(HttpClient http, SsbRequest request, CancellationToken ct)
+    {
+        if (request.Json is null)
+        {
+            return await http.GetAsync(request.Address, ct);
+        }
+
+        using var question = new StringContent(request.Json, Encoding.UTF8, MediaTypeNames.Application.Json);
+        return await http.PostAsync(request.Address, question, ct);
+    }
 
     private static async Task Accept(HttpResponseMessage reply, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
-using Mestring.Core.Networks;
 using Mestring.Web.Places;
+using Mestring.Web.Storage;
+using Microsoft.Extensions.Configuration;
 
 namespace Mestring.Web.Tests.Places;
 
@@ -12,13 +13,26 @@ public sealed class ShippedDataTests
         Assert.Equal(438, ShippedPlaces.Changes().Count);
     }
 
-    [Theory]
-    [InlineData("hverdagsrehabilitering")]
-    [InlineData("utviklingshemming")]
-    public void The_executable_carries_the_programmes(string id)
+    [Fact]
+    public void The_programmes_stand_beside_the_executable()
     {
-        using var reader = new StreamReader(typeof(ShippedPlaces).Assembly.GetManifestResourceStream($"programmes/{id}.json")!);
+        var programmes = Programmes.Read(new ConfigurationBuilder().Build());
 
-        Assert.Equal(id, ProgrammeJson.ReadProgramme(reader.ReadToEnd()).Id);
+        Assert.Equal("hverdagsrehabilitering utviklingshemming", string.Join(' ', programmes.All.Select(p => p.Id)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"mitt"}""", "cannot be read.")]
+    [InlineData("<html>", "line 1")]
+    public void A_programme_that_cannot_be_read_stops_the_start_with_its_name(string text, string told)
+    {
+        var folder = Directory.CreateTempSubdirectory("mestring-programmes").FullName;
+        File.WriteAllText(Path.Combine(folder, "mitt.json"), text);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Programmes:Folder"] = folder }).Build();
+
+        var fault = Assert.Throws<SettingsException>(() => Programmes.Read(settings));
+
+        Assert.Contains("mitt.json", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(told, fault.Message, StringComparison.Ordinal);
     }
 }
