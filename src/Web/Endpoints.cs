@@ -1,5 +1,6 @@
 using Mestring.Web.Access;
 using Mestring.Web.Deliveries;
+using Mestring.Web.Gatherings;
 using Mestring.Web.Networks;
 using Mestring.Web.Plans;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -29,6 +30,15 @@ internal static class Endpoints
         EditPlanGoal.Map(app);
         EditMeasure.Map(app);
         MoveMeasure.Map(app);
+        Desk.Map(app);
+        NetworkDesk.Map(app);
+        DecideNetwork.Map(app);
+        EditNetwork.Map(app);
+        PreviewNetwork.Map(app);
+        ShowEnrolment.Map(app);
+        DecideEnrolment.Map(app);
+        GatheringDesk.Map(app);
+        Messages.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mestring.Web.Storage;
 
 /// <summary>A change made after publishing, shown with its date on the invitation. The text is a localised text as JSON.</summary>
@@ -10,4 +12,10 @@ internal sealed class NetworkChange
     public DateTimeOffset At { get; set; }
 
     public string Text { get; set; } = "";
+
+    public static NetworkChange Of(string network, DateTimeOffset at, LocalizedText text) =>
+        new() { Id = Guid.CreateVersion7(at), Network = network, At = at, Text = JsonSerializer.Serialize(text) };
+
+    /// <summary>The text in all three languages.</summary>
+    public LocalizedText Read() => JsonSerializer.Deserialize<LocalizedText>(Text)!;
 }
