@@ -39,6 +39,11 @@ internal static class Endpoints
         DecideEnrolment.Map(app);
         GatheringDesk.Map(app);
         Messages.Map(app);
+        AssignmentDesk.Map(app);
+        Home.Map(app);
+        Log.Map(app);
+        Assignments.Map(app);
+        HandIn.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
     }

@@ -24,10 +24,10 @@ public sealed record NetworkDefinition(Programme Programme, NetworkTerms Terms)
     [
         .. Programme.Assignments
             .Join(Terms.Gatherings, assignment => assignment.ForGathering, plan => plan.Number, (assignment, plan) =>
-                new ScheduledAssignment(
-                    assignment,
-                    plan.Dates.First.AddDays(-assignment.DaysBefore),
-                    Terms.Gatherings.Where(before => before.Number < assignment.ForGathering).MaxBy(before => before.Number)?.Dates.Last))
+                new ScheduledAssignment(assignment, plan.Dates.First.AddDays(-assignment.DaysBefore))
+                {
+                    Opens = Terms.Gatherings.Where(before => before.Number < assignment.ForGathering).MaxBy(before => before.Number)?.Dates.Last,
+                })
             .OrderBy(each => each.Assignment.Number),
     ];
 

@@ -3,9 +3,11 @@ namespace Mestring.Core.Networks;
 /// <summary>An assignment of a run with its deadline.</summary>
 /// <param name="Assignment">From the programme.</param>
 /// <param name="Due">The last day to hand in. Counted from the first possible day when only the months of the gathering are known.</param>
-/// <param name="Opens">The last day of the gathering before, when the work begins; null when it may begin at once.</param>
-public sealed record ScheduledAssignment(Assignment Assignment, DateOnly Due, DateOnly? Opens = null)
+public sealed record ScheduledAssignment(Assignment Assignment, DateOnly Due)
 {
+    /// <summary>The last day of the gathering before, when the work begins; null when it may begin at once.</summary>
+    public DateOnly? Opens { get; init; }
+
     /// <summary>How a municipality stands with it.</summary>
     /// <param name="handIn">What has become of the hand-in; null when there is none.</param>
     /// <param name="today">The local day in Norway.</param>

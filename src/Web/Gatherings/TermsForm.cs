@@ -77,9 +77,14 @@ internal static class TermsForm
             form.Refuse($"gathering-{after.Number}-first", texts["gatherings.edit.order", after.Number, before.Number, before.Dates.First]);
         }
 
-        if (terms.Deadline >= terms.Gatherings.Min(g => g.Dates.Last))
+        if (terms.Deadline > terms.Gatherings.Min(g => g.Dates.First))
         {
             form.Refuse("deadline", texts["gatherings.edit.deadline.late", terms.Gatherings.Min(g => g.Dates.First)]);
+        }
+
+        if (terms.InformationMeeting?.Date > terms.Deadline)
+        {
+            form.Refuse("meeting", texts["gatherings.edit.meeting.late", terms.Deadline]);
         }
     }
 

@@ -1,0 +1,75 @@
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Gatherings;
+
+/// <summary>A municipality's home: its networks, what is due, its coordinators, and what the network leaders wrote.</summary>
+public static class Home
+{
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}", Show).ForMunicipality(Rules.Members);
+
+    /// <summary>The name the municipality enrolled with last, or the one in the register.</summary>
+    internal static async Task<string> NameOf(MestringDb db, MunicipalityCode municipality, CancellationToken ct) =>
+        await db.Enrolments.AsNoTracking().Where(e => e.Municipality == municipality).OrderByDescending(e => e.SubmittedAt).Select(e => e.MunicipalityName).FirstOrDefaultAsync(ct) is { Length: > 0 } name
+            ? name
+            : (await MunicipalityNames.Of(db, [municipality], ct))[municipality];
+
+    private static async Task<RazorComponentResult> Show(
+        MunicipalityCode municipality, Texts texts, Visitor visitor, MestringDb db, Frame frame, TimeProvider clock, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var rows = await (
+            from enrolment in db.Enrolments.AsNoTracking()
+            join network in db.Networks.AsNoTracking() on enrolment.Network equals network.Slug
+            where enrolment.State == EnrolmentState.Confirmed
+            orderby network.FirstDay descending
+            select network).Take(50).ToListAsync(ct);
+        var handIns = await db.HandIns.AsNoTracking().Select(h => new { h.Network, h.Assignment, h.State, h.At }).Take(1000).ToListAsync(ct);
+        var slugs = rows.Select(r => r.Slug).ToArray();
+        var messages = await db.Messages.AsNoTracking().Where(m => slugs.Contains(m.Network)).OrderByDescending(m => m.At).Take(5).ToListAsync(ct);
+        var coordinators = await (
+            from role in db.PersonRoles.AsNoTracking()
+            join person in db.Persons.AsNoTracking() on role.PersonId equals person.Id
+            where role.Municipality == municipality && role.Role == Role.Coordinator
+            orderby person.Name
+            select person.Name).Take(20).ToListAsync(ct);
+        var networks = rows.Select(row =>
+        {
+            var definition = row.Read();
+            var cells = definition.Assignments().Select(a =>
+            {
+                var handIn = handIns.FirstOrDefault(h => h.Assignment == a.Assignment.Number && string.Equals(h.Network, row.Slug, StringComparison.Ordinal));
+                return new Due(row.Slug, a.Assignment.Title, AssignmentCell.Of(a, handIn?.State, handIn is null ? null : DateOnly.FromDateTime(Clock.Local(handIn.At)), today));
+            });
+            var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
+            return new InNetwork(
+                row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
+                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells]);
+        }).ToList();
+        var name = await NameOf(db, municipality, ct);
+        frame.Place = name;
+        var named = rows.ToDictionary(r => r.Slug, r => r.Read().Terms.Name, StringComparer.Ordinal);
+        return HomePage.Show(new View(
+            municipality, name, networks, coordinators,
+            [.. messages.Select(m => new Message(m.At, m.By, named[m.Network], m.Subject, m.Body))],
+            visitor.Is(municipality, Rules.CaseWorkers), visitor.Is(municipality, Role.Coordinator)));
+    }
+
+    public sealed record View(
+        MunicipalityCode Municipality, string Name, IReadOnlyList<InNetwork> Networks, IReadOnlyList<string> Coordinators, IReadOnlyList<Message> Messages, bool IsCaseWorker, bool IsCoordinator)
+    {
+        /// <summary>What is open, late or sent back, the earliest deadline first.</summary>
+        public IReadOnlyList<Due> Dues => [.. Networks.SelectMany(n => n.Assignments).Where(d => d.Cell.Standing is AssignmentStanding.Open or AssignmentStanding.Late or AssignmentStanding.Returned).OrderBy(d => d.Cell.Due)];
+    }
+
+    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments);
+
+    public sealed record Due(string Slug, LocalizedText Title, AssignmentCell Cell);
+
+    public sealed record Message(DateTimeOffset At, string By, LocalizedText Network, string Subject, string Body);
+}

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Gatherings;
+
+/// <summary>The municipality's own trail: who did what, when, and what it was before and after.</summary>
+public static class Log
+{
+    private const int PageLength = 50;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/log", Show).ForMunicipality(Role.Coordinator);
+
+    private static async Task<RazorComponentResult> Show(MunicipalityCode municipality, int? page, Texts texts, MestringDb db, CancellationToken ct)
+    {
+        var number = Math.Clamp(page ?? 1, 1, 100_000);
+        var entries = await db.Audit.AsNoTracking().Where(a => a.Municipality == municipality).OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
+            .Skip((number - 1) * PageLength).Take(PageLength + 1).ToListAsync(ct);
+        return LogPage.Show(new View(
+            municipality, await Home.NameOf(db, municipality, ct), number, entries.Count > PageLength,
+            [.. entries.Take(PageLength).Select(e => new Entry(e.At, e.PersonName, Action(e.Action, texts), e.Subject, Values(e.Before), Values(e.After)))]));
+    }
+
+    /// <summary>An action that nobody has put in words is shown by its name.</summary>
+    private static string Action(string action, Texts texts) => Texts.Has($"gatherings.action.{action}") ? texts[$"gatherings.action.{action}"] : action;
+
+    private static IReadOnlyList<Value> Values(string? json)
+    {
+        if (json is null)
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind is JsonValueKind.Object
+            ? [.. document.RootElement.EnumerateObject().Select(p => new Value(p.Name, p.Value.ValueKind is JsonValueKind.String ? p.Value.GetString()! : JsonSerializer.Serialize(p.Value, Readable)))]
+            : [new Value(string.Empty, JsonSerializer.Serialize(document.RootElement, Readable))];
+    }
+
+    public sealed record View(MunicipalityCode Municipality, string Name, int Page, bool HasMore, IReadOnlyList<Entry> Entries);
+
+    public sealed record Entry(DateTimeOffset At, string Person, string Action, string Subject, IReadOnlyList<Value> Before, IReadOnlyList<Value> After);
+
+    public sealed record Value(string Name, string Text);
+}
