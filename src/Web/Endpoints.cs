@@ -38,7 +38,7 @@ internal static class Endpoints
         ShowEnrolment.Map(app);
         DecideEnrolment.Map(app);
         GatheringDesk.Map(app);
-        Messages.Map(app);
+        WriteToMembers.Map(app);
         AssignmentDesk.Map(app);
         Home.Map(app);
         Log.Map(app);

@@ -72,7 +72,7 @@ public static partial class Desk
         var enrolled = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(e => slugs.Contains(e.Network))
             .GroupBy(e => new { e.Network, e.State }).Select(g => new { g.Key.Network, g.Key.State, Count = g.Count() }).ToListAsync(ct);
         var unread = await db.HandIns.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(h => slugs.Contains(h.Network) && h.State == HandInState.HandedIn)
-            .GroupBy(h => h.Network).Select(g => new { Network = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Network, g => g.Count, ct);
+            .GroupBy(h => h.Network).Select(g => new { Network = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Network, g => g.Count, StringComparer.Ordinal, ct);
         int Count(string slug, EnrolmentState state) => enrolled.Where(e => e.State == state && string.Equals(e.Network, slug, StringComparison.Ordinal)).Sum(e => e.Count);
         var cards = rows.Select(row => new Card(
             row.Slug, row.Read().Terms.Name, row.State, row.Deadline, row.FirstDay, row.LastDay,
@@ -80,7 +80,7 @@ public static partial class Desk
         return DeskPage.Show(new View(form, [.. cards], [.. programmes.All.Select(p => new Answer(p.Id, p.Texts.Title[texts.Language]))]), form.Status);
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 
     public sealed record View(Form Form, IReadOnlyList<Card> Networks, IReadOnlyList<Answer> Programmes);

@@ -64,10 +64,14 @@ public static class Home
         MunicipalityCode Municipality, string Name, IReadOnlyList<InNetwork> Networks, IReadOnlyList<string> Coordinators, IReadOnlyList<Message> Messages, bool IsCaseWorker, bool IsCoordinator)
     {
         /// <summary>What is open, late or sent back, the earliest deadline first.</summary>
-        public IReadOnlyList<Due> Dues => [.. Networks.SelectMany(n => n.Assignments).Where(d => d.Cell.Standing is AssignmentStanding.Open or AssignmentStanding.Late or AssignmentStanding.Returned).OrderBy(d => d.Cell.Due)];
+        public IReadOnlyList<Due> Dues => [.. Networks.Where(n => n.State is NetworkState.Running).SelectMany(n => n.Assignments).Where(d => d.Cell.Standing is AssignmentStanding.Open or AssignmentStanding.Late or AssignmentStanding.Returned).OrderBy(d => d.Cell.Due)];
     }
 
-    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments);
+    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments)
+    {
+        /// <summary>Whether the network has gone ahead, so that there is work to do and to look back on.</summary>
+        public bool IsWorking => State is NetworkState.Running or NetworkState.Ended;
+    }
 
     public sealed record Due(string Slug, LocalizedText Title, AssignmentCell Cell);
 

@@ -62,7 +62,7 @@ public static class ShowEnrolment
         yield return new(texts["gatherings.enrolment.organisation"], row.OrganisationNumber);
         yield return new(texts["gatherings.enrolment.language"], texts[$"gatherings.language.{(Texts.Parse(row.Language) is { } language ? Texts.TagOf(language) : "nb")}"]);
         yield return new(texts["gatherings.enrolment.status"], Label(asked.Statuses, row.Status, texts));
-        yield return new(texts["gatherings.enrolment.anchoring"], texts.List([.. row.Anchoring.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => Label(asked.Anchoring, a, texts))]));
+        yield return new(texts["gatherings.enrolment.anchoring"], string.Join(", ", row.Anchoring.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => Label(asked.Anchoring, a, texts))));
         yield return new(texts["gatherings.enrolment.meeting"], texts[row.InformationMeeting ? "gatherings.yes" : "gatherings.no"]);
         yield return new(texts["gatherings.inhabitants"], row.Population > 0 ? texts["gatherings.enrolment.population", row.Population, row.PopulationDate, row.PopulationSource] : string.Empty);
         yield return new(texts["gatherings.fee"], texts.Fee(row.FeeAmount, fee?.Approximate ?? definition.Fee().Approximate));

@@ -11,6 +11,8 @@ internal static class TermsForm
 
     private const int Longest = 120;
 
+    private static readonly string[] BandParts = ["from", "to", "amount"];
+
     /// <returns>The terms, or null when something was refused.</returns>
     public static NetworkTerms? Read(Form form, NetworkDefinition current, Texts texts)
     {
@@ -108,7 +110,7 @@ internal static class TermsForm
         }
 
         var rows = Enumerable.Range(0, current.Bands.Count + EmptyRows)
-            .Where(i => new[] { "from", "to", "amount" }.Any(part => !string.IsNullOrWhiteSpace(form.Raw($"band-{i}-{part}"))))
+            .Where(i => BandParts.Any(part => !string.IsNullOrWhiteSpace(form.Raw($"band-{i}-{part}"))))
             .Select(i => (Row: i, Band: new FeeBand(
                 form.Whole($"band-{i}-from", 0, int.MaxValue, texts["gatherings.edit.band.number"]) ?? RefusedFrom(form, i, texts),
                 form.Whole($"band-{i}-to", 0, int.MaxValue, texts["gatherings.edit.band.number"]),

@@ -18,7 +18,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal("/desk/hverdag-2027", (await leader.Submit("/desk", typed)).Location);
         Assert.Equal("/desk/hverdag-2027", (await leader.Submit("/desk", typed)).Location);
 
-        var run = (await _town.App.Database(db => db.Networks.SingleAsync())).Read();
+        var run = (await _town.App.Database(db => db.Networks.SingleAsync(n => n.Slug == "hverdag-2027"))).Read();
         Assert.Equal(new DateOnly(2027, 9, 6), run.Starts());
         Assert.StartsWith("Kvardagsrehabilitering 2027", run.Terms.Name.Nn, StringComparison.Ordinal);
         var open = await leader.Get("/desk/hverdag-2027");
@@ -98,7 +98,7 @@ public sealed class DeskTests : IDisposable
 
         await Decide(leader, "Ended");
         Assert.Equal(NetworkState.Ended, (await _town.Stored()).State);
-        Assert.Equal(5, (await _town.Mails()).Count(m => m.Subject == "Prøvenettverket blir ikke satt i gang"));
+        Assert.Equal(5, (await _town.Mails()).Count(m => m.Subject is "Prøvenettverket blir ikke satt i gang"));
     }
 
     [Theory]

@@ -66,7 +66,7 @@ public sealed class HandInTests : IDisposable
         var coordinator = await _town.App.As(Role.Professional, "9901");
         var file = Town.Word("Planen vår");
 
-        Assert.Equal(Mine, (await coordinator.Upload(Mine, "file", "../plan\".exe", file, ("text", ""))).Location);
+        Assert.Equal(Mine, (await coordinator.Upload(Mine, "file", "../../plan.exe", file, ("text", ""))).Location);
 
         var row = await Row();
         Assert.Equal(("plan.docx", file.Length), (row.FileName, row.FileLength));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Gatherings;
 
 /// <summary>The leader writes to the members: the message is kept, and mailed to every coordinator.</summary>
-public static class Messages
+public static class WriteToMembers
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -58,7 +58,7 @@ public static class Messages
     {
         var sent = await db.Messages.AsNoTracking().Where(m => m.Network == run.Slug).OrderByDescending(m => m.At).Take(100).Select(m => new Message(m.At, m.By, m.Subject, m.Body)).ToListAsync(ct);
         var members = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).CountAsync(e => e.Network == run.Slug && e.State == EnrolmentState.Confirmed, ct);
-        return MessagesPage.Show(new View(run.Slug, run.Name, form, form.Once(clock), members, sent), form.Status);
+        return WriteToMembersPage.Show(new View(run.Slug, run.Name, form, form.Once(clock), members, sent), form.Status);
     }
 
     public sealed record View(string Slug, LocalizedText Network, Form Form, Guid Once, int Members, IReadOnlyList<Message> Sent);
