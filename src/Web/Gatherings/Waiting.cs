@@ -43,7 +43,7 @@ internal static class Waiting
             }
         }
 
-        foreach (var row in view.Matrix)
+        foreach (var row in view.State is NetworkState.Running ? view.Matrix : [])
         {
             var late = row.Cells.Count(c => c.Standing is AssignmentStanding.Late);
             if (late > 0)

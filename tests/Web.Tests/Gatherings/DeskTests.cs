@@ -89,7 +89,7 @@ public sealed class DeskTests : IDisposable
         var leader = await _town.Leader();
         var page = await leader.Get($"/desk/{Town.Slug}");
         Assert.Contains("så det er for få til å begynne", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Open", "Ended"], page.Page.QuerySelectorAll("button[name=to]").Select(b => b.GetAttribute("value")));
+        Assert.Equal(["Open", "Ended"], page.Page.QuerySelectorAll("button[name=to]").Select(b => b.GetAttribute("value")), StringComparer.Ordinal);
 
         var forced = await Decide(leader, "Running");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);

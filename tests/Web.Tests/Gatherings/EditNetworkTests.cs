@@ -36,7 +36,7 @@ public sealed class EditNetworkTests : IDisposable
         Assert.Equal("Samling 1 er flyttet fra 12.–13. april 2027 til 19.–20. april 2027.", change.Read().Nb);
         Assert.Equal("Gathering 1 is moved from 12–13 April 2027 to 19–20 April 2027.", change.Read().En);
         var mails = await _town.Mails();
-        Assert.Equal(["kari@9901.example.no", "kari@9902.example.no"], mails.Select(m => m.Recipient));
+        Assert.Equal(["kari@9901.example.no", "kari@9902.example.no"], mails.Select(m => m.Recipient), StringComparer.Ordinal);
         Assert.Contains("Samling 1 er flytt frå 12.–13. april 2027", mails[1].Body, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2027, 4, 19), (await _town.Stored()).FirstDay);
         Assert.Equal(new DateOnly(2027, 4, 12), before.Starts());
@@ -126,7 +126,7 @@ public sealed class EditNetworkTests : IDisposable
 
         var page = (await (await _town.Leader()).Get($"/desk/{Town.Slug}/preview")).Page;
 
-        Assert.Equal(["nb", "nn", "en"], page.QuerySelectorAll("main > section").Select(s => s.GetAttribute("lang")));
+        Assert.Equal(["nb", "nn", "en"], page.QuerySelectorAll("main > section").Select(s => s.GetAttribute("lang")), StringComparer.Ordinal);
         Assert.Contains("12.–13. april 2027", page.QuerySelector("section[lang=nn]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("place to be decided", page.QuerySelector("section[lang=en]")!.TextContent, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class EnrolmentDecisionTests : IDisposable
 
         Assert.Equal(EnrolmentState.Confirmed, (await _town.Enrolment("9901")).State);
         var mails = await _town.Mails();
-        Assert.Equal(["Du er invitert til Mestring", "Prøvenettverket på nynorsk: påmeldinga er stadfesta"], mails.Select(m => m.Subject));
+        Assert.Equal(["Du er invitert til Mestring", "Prøvenettverket på nynorsk: påmeldinga er stadfesta"], mails.Select(m => m.Subject), StringComparer.Ordinal);
         Assert.Contains("Frå nettverksleiaren: Velkomne!", mails[1].Body, StringComparison.Ordinal);
         var link = mails[0].Body.Split('\n').Single(l => l.Contains("/link/", StringComparison.Ordinal));
         var browser = _town.App.Open();

@@ -162,9 +162,10 @@ public sealed class HandInTests : IDisposable
         Assert.Contains("Planen i Prøvedal", (await other.Get($"{Theirs}/shared")).Text, StringComparison.Ordinal);
         Assert.Contains("Delt med medlemmene", (await owner.Get(Mine)).Text, StringComparison.Ordinal);
 
+        _town.App.Clock.Pass(TimeSpan.FromMinutes(1));
         await owner.Submit(Mine, ("share", "false"));
         Assert.DoesNotContain("Planen i Prøvedal", (await other.Get($"{Theirs}/shared")).Text, StringComparison.Ordinal);
-        Assert.Equal(["share-hand-in", "unshare-hand-in"], await _town.App.Database(db => db.Audit.OrderBy(a => a.Id).Select(a => a.Action).ToListAsync()));
+        Assert.Equal(["share-hand-in", "unshare-hand-in"], await _town.App.Database(db => db.Audit.OrderBy(a => a.At).Select(a => a.Action).ToListAsync()));
     }
 
     [Fact]
