@@ -92,14 +92,22 @@ public static class SignIn
     private static async Task<RazorComponentResult> Show(
         Form form, HttpContext http, MestringDb db, DemonstrationSettings demonstration, CancellationToken ct, int? status = null)
     {
-        IReadOnlyList<DemonstrationPerson> people = IsOffered(http, demonstration)
-            ? await (
-                from person in db.Persons.AsNoTracking()
-                where person.Demonstration && person.DisabledAt == null
-                orderby person.CreatedAt, person.Id
-                select new DemonstrationPerson(person.Id, person.Name)).Take(60).ToListAsync(ct)
-            : [];
+        var people = IsOffered(http, demonstration) ? await DemonstrationPeople(db, ct) : [];
         return SignInPage.Show(new View(form, Back(form.Raw("back") ?? http.Request.Query["back"]), people), status ?? form.Status);
+    }
+
+    /// <summary>Each made-up person once, with a role and the municipality it is in.</summary>
+    private static async Task<IReadOnlyList<DemonstrationPerson>> DemonstrationPeople(MestringDb db, CancellationToken ct)
+    {
+        var held = await (
+            from person in db.Persons.AsNoTracking()
+            join role in db.PersonRoles.AsNoTracking() on person.Id equals role.PersonId
+            where person.Demonstration && person.DisabledAt == null
+            orderby person.CreatedAt, person.Id
+            select new { person.Id, person.Name, role.Role, role.Municipality }).Take(200).ToListAsync(ct);
+        var people = held.DistinctBy(h => h.Id).ToList();
+        var names = await MunicipalityNames.Of(db, people.Select(p => p.Municipality).Distinct(), ct);
+        return [.. people.Select(p => new DemonstrationPerson(p.Id, p.Name, p.Role, p.Municipality == default ? string.Empty : names[p.Municipality]))];
     }
 
     /// <summary>Made-up people may be picked only on this machine: the demonstration is on, both ends are loopback, and nothing passed the request on.</summary>
@@ -121,5 +129,5 @@ public static class SignIn
 
     public sealed record View(Form Form, string Back, IReadOnlyList<DemonstrationPerson> People);
 
-    public sealed record DemonstrationPerson(Guid Id, string Name);
+    public sealed record DemonstrationPerson(Guid Id, string Name, Role Role, string Where);
 }

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Browser.Tests;
+
+/// <summary>The pages a person opens, as each kind of visitor.</summary>
+internal static class Paths
+{
+    public static IReadOnlyList<string> Public(Site site) =>
+    [
+        "/", "/networks/hverdagsrehabilitering-2017", "/networks/utviklingshemming-2022", $"/networks/{site.OpenNetwork}", $"/networks/{site.OpenNetwork}/enrol",
+        "/sign-in", "/forgotten", "/privacy", "/accessibility", "/nowhere",
+    ];
+
+    public static IReadOnlyList<string> Leader(Site site) =>
+    [
+        "/desk", $"/desk/{site.CasesNetwork}", $"/desk/{site.FiguresNetwork}", $"/desk/{site.OpenNetwork}/edit", $"/desk/{site.CasesNetwork}/enrolments/9901",
+        $"/desk/{site.CasesNetwork}/gatherings/1", $"/desk/{site.CasesNetwork}/assignments/1", $"/desk/{site.CasesNetwork}/messages",
+        $"/desk/{site.CasesNetwork}/results", $"/desk/{site.FiguresNetwork}/results", $"/desk/{site.CasesNetwork}/report",
+    ];
+
+    public static async Task<IReadOnlyList<string>> Municipality(Site site)
+    {
+        var course = await site.Database(db => db.Cases.Where(c => c.EndedOn != null).OrderBy(c => c.StartedOn).Select(c => c.Id).FirstAsync(), "9901");
+        var m = $"/m/9901/{site.CasesNetwork}";
+        var f = $"/m/9901/{site.FiguresNetwork}";
+        return
+        [
+            "/m/9901", "/m/9901/people", "/m/9901/log", "/account", $"{m}/assignments", $"{m}/assignments/1", $"{m}/shared",
+            $"{m}/cases", $"{m}/cases/new", $"{m}/cases/{course}", $"{m}/cases/{course}/measurements/Weeks10",
+            $"{m}/results", $"{m}/report", $"{m}/plan", $"{f}/deliveries", $"{f}/results", $"{f}/plan",
+        ];
+    }
+}

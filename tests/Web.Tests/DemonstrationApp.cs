@@ -1,0 +1,108 @@
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mestring.Web.Tests;
+
+/// <summary>The application with its demonstration in place, shared by the tests of a class; they only read.</summary>
+public sealed class DemonstrationApp : IAsyncLifetime
+{
+    private readonly Dictionary<Role, Browser> _people = [];
+
+    internal App App { get; } = new(demonstration: true);
+
+    internal string CasesNetwork { get; private set; } = "";
+
+    internal string FiguresNetwork { get; private set; } = "";
+
+    private Dictionary<string, string> Ids { get; } = new(StringComparer.Ordinal);
+
+    public async Task InitializeAsync()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<MestringDb>();
+        await Server.Seed(services, CancellationToken.None);
+        services.GetRequiredService<Tenant>().Municipality = MunicipalityCode.FromNumber(9901);
+        var running = await db.Networks.AsNoTracking().Where(n => n.Demonstration && n.State == Core.Networks.NetworkState.Running).ToListAsync();
+        CasesNetwork = running.Single(n => n.Programme == "hverdagsrehabilitering").Slug;
+        FiguresNetwork = running.Single(n => n.Programme == "utviklingshemming").Slug;
+        Ids["case"] = $"{await db.Cases.OrderBy(c => c.StartedOn).Select(c => c.Id).FirstAsync()}";
+        Ids["goal"] = $"{await db.PlanGoals.OrderBy(g => g.Position).Where(g => g.Network == CasesNetwork).Select(g => g.Id).FirstAsync()}";
+        Ids["action"] = $"{await db.PlanActions.OrderBy(a => a.Title).Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == CasesNetwork)).Select(a => a.Id).FirstAsync()}";
+        Ids["reference"] = await db.Enrolments.Where(e => e.Network == CasesNetwork).Select(e => e.Reference).FirstAsync();
+        foreach (var role in new[] { Role.Leader, Role.Coordinator })
+        {
+            var person = await db.PersonRoles.Where(r => r.Role == role && (role == Role.Leader || r.Municipality == MunicipalityCode.FromNumber(9901))).Select(r => r.PersonId).FirstAsync();
+            var token = Sessions.NewToken();
+            var now = App.Clock.GetUtcNow();
+            db.Sessions.Add(new Session { TokenHash = Sessions.Hash(token), PersonId = person, CreatedAt = now, ExpiresAt = now.AddDays(1) });
+            _people[role] = App.Open();
+            _people[role].Cookie($"{Sessions.CookieName}={token}");
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        App.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Every page a person may open, with a path that leads to something, and somebody who may.</summary>
+    internal IEnumerable<(string Path, Browser Who)> Pages() =>
+        from endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.Ordinal) ?? false
+        let path = Path(endpoint.RoutePattern)
+        where path is not null
+        orderby path
+        select (path, Who(endpoint.Metadata.GetMetadata<Rule>()!));
+
+    private Browser Who(Rule rule) => rule.Scope switch
+    {
+        Scope.Network or Scope.AnyNetwork => _people[Role.Leader],
+        Scope.Everyone => App.Open(),
+        _ => _people[Role.Coordinator],
+    };
+
+    /// <summary>The pattern filled in; null for what is no page or has a test of its own (a link from a mail).</summary>
+    private string? Path(RoutePattern pattern)
+    {
+        var raw = pattern.RawText!;
+        if (raw.StartsWith("/link/", StringComparison.Ordinal) || raw.StartsWith("/language/", StringComparison.Ordinal) || raw.EndsWith("/file", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var figures = raw.Contains("/deliveries", StringComparison.Ordinal);
+        return "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart parameter => Value(raw, parameter.Name, figures),
+            _ => string.Empty,
+        }))));
+    }
+
+    private string Value(string raw, string parameter, bool figures) => parameter switch
+    {
+        "municipality" => "9901",
+        "slug" => figures ? FiguresNetwork : CasesNetwork,
+        "point" => "Weeks10",
+        "number" => "1",
+        "year" => $"{App.Start.Year - 1}",
+        "reference" => Ids["reference"],
+        "goal" => Ids["goal"],
+        "action" or "measure" => Ids["action"],
+        "id" when raw.Contains("/cases/", StringComparison.Ordinal) => Ids["case"],
+        "id" when raw.Contains("/measures/", StringComparison.Ordinal) => Ids["action"],
+        "id" => Ids["goal"],
+        _ => throw new InvalidOperationException($"Say what {{{parameter}}} of {raw} is in DemonstrationApp."),
+    };
+}
