@@ -12,7 +12,7 @@ namespace Mestring.Web.Access;
 /// </summary>
 internal sealed class Gatekeeper(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts)
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Programmes programmes)
     {
         if (http.GetEndpoint() is not { } endpoint)
         {
@@ -21,6 +21,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
         }
 
         var answer = endpoint.Metadata.GetMetadata<Rule>() is { } rule ? await Judge(rule, http, visitor, tenant, db) : Answer.NotFound;
+        Surroundings.AddNetworkMenu(http, frame, visitor, programmes, tenant, texts);
         switch (answer)
         {
             case Answer.Pass:
@@ -73,10 +74,17 @@ internal sealed class Gatekeeper(RequestDelegate next)
         }
 
         tenant.Municipality = municipality;
-        if (http.Request.RouteValues["slug"] is string slug
-            && !await db.Enrolments.AnyAsync(e => e.Network == slug && e.State == EnrolmentState.Confirmed, http.RequestAborted))
+        if (http.Request.RouteValues["slug"] is string slug)
         {
-            return Answer.NotFound;
+            tenant.Programme = await (
+                from enrolment in db.Enrolments
+                join network in db.Networks on enrolment.Network equals network.Slug
+                where enrolment.Network == slug && enrolment.State == EnrolmentState.Confirmed
+                select network.Programme).SingleOrDefaultAsync(http.RequestAborted);
+            if (tenant.Programme is null)
+            {
+                return Answer.NotFound;
+            }
         }
 
         if (!visitor.Is(municipality, [.. rule.Roles]))

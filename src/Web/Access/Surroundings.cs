@@ -14,6 +14,30 @@ internal static class Surroundings
         frame.Menu = [.. Links(http, visitor, texts)];
     }
 
+    /// <summary>Inside a network of a municipality the menu also leads to what that network has there.</summary>
+    public static void AddNetworkMenu(HttpContext http, Frame frame, Visitor visitor, Programmes programmes, Tenant tenant, Texts texts)
+    {
+        if (tenant.Programme is null || programmes.Find(tenant.Programme) is not { Features: var features })
+        {
+            return;
+        }
+
+        var home = $"/m/{tenant.Municipality}/{http.Request.RouteValues["slug"]}";
+        (string Page, bool IsThere)[] pages =
+        [
+            ("assignments", true),
+            ("cases", features.RegistersCases && visitor.Is(tenant.Municipality, Rules.CaseWorkers)),
+            ("deliveries", features.CollectsDeliveries),
+            ("results", true),
+            ("plan", features.KeepsDevelopmentPlan),
+        ];
+        frame.Menu =
+        [
+            .. frame.Menu.Select(link => link with { IsHere = false }),
+            .. pages.Where(p => p.IsThere).Select(p => new MenuLink(texts[$"access.menu.{p.Page}"], $"{home}/{p.Page}", http.Request.Path.StartsWithSegments($"{home}/{p.Page}", StringComparison.Ordinal))),
+        ];
+    }
+
     private static IEnumerable<MenuLink> Links(HttpContext http, Visitor visitor, Texts texts)
     {
         var path = http.Request.Path;

@@ -6,4 +6,7 @@ namespace Mestring.Web.Storage;
 internal sealed class Tenant
 {
     public MunicipalityCode Municipality { get; set; }
+
+    /// <summary>The programme of the network the request is about, when it is about one the municipality is a member of.</summary>
+    public string? Programme { get; set; }
 }

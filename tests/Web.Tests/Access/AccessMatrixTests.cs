@@ -120,7 +120,7 @@ public sealed class AccessMatrixTests : IDisposable
             http.Request.RouteValues.Remove("slug");
         }
 
-        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>());
+        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), services.GetRequiredService<Programmes>());
         return passed ? "yes" : http.Response.StatusCode switch { StatusCodes.Status302Found => "sign in", var status => $"{status}" };
     }
 
