@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Mestring.Web.Access;
+using Mestring.Web.Demonstration;
 using Mestring.Web.Design;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
@@ -85,8 +86,20 @@ internal static class Server
     {
         var db = services.GetRequiredService<MestringDb>();
         await db.Prepare(ct);
+        await Seed(services, ct);
+    }
+
+    /// <summary>What every installation has from the start, and the demonstration where it is switched on.</summary>
+    public static async Task Seed(IServiceProvider services, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<MestringDb>();
+        var programmes = services.GetRequiredService<Programmes>();
         await PlaceTable.Seed(db, ct);
-        await HistoricalNetworks.Seed(db, services.GetRequiredService<Programmes>(), ct);
+        await HistoricalNetworks.Seed(db, programmes, ct);
+        if (services.GetRequiredService<DemonstrationSettings>().IsOn)
+        {
+            await MadeUpNetworks.Fill(db, programmes, services.GetRequiredService<TimeProvider>(), ct);
+        }
     }
 
     private static string Greeting(string address, DemonstrationSettings demonstration) => demonstration switch

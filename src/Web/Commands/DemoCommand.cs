@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mestring.Web.Demonstration;
 using Mestring.Web.Storage;
 
 namespace Mestring.Web.Commands;
@@ -16,8 +17,8 @@ internal static class DemoCommand
             var programmes = services.GetRequiredService<Programmes>();
             var clock = services.GetRequiredService<TimeProvider>();
             await (parsed.GetValue(reset)
-                ? Demonstration.Demonstration.Reset(db, programmes, clock, CancellationToken.None)
-                : Demonstration.Demonstration.Fill(db, programmes, clock, CancellationToken.None));
+                ? MadeUpNetworks.Reset(db, programmes, clock, CancellationToken.None)
+                : MadeUpNetworks.Fill(db, programmes, clock, CancellationToken.None));
             Console.WriteLine("The demonstration is in place. Start with --Demonstration true to show it.");
             return 0;
         }));

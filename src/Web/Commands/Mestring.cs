@@ -24,6 +24,7 @@ internal static class Mestring
                 UsersCommand.Create(),
                 PlacesCommand.Create(),
                 AnalyseCommand.Create(),
+                DemoCommand.Create(),
             };
             var result = root.Parse(args);
             return result.Errors.Count > 0 ? Refuse(result) : await result.InvokeAsync();

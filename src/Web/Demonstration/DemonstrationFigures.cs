@@ -66,7 +66,7 @@ internal static class DemonstrationFigures
             _cost *= scene.Normal(1.045, 0.01);
         }
 
-        public IReadOnlyDictionary<string, double> Values()
+        public Dictionary<string, double> Values()
         {
             var weekly = Math.Round(_users * _hours);
             var gross = Math.Round(weekly * 52 * _cost / 1000) * 1000;

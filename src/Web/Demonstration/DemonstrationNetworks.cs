@@ -109,7 +109,10 @@ internal sealed class DemonstrationNetworks(Scene scene)
             SubmittedAt = at,
             DecidedAt = state is EnrolmentState.Received ? null : at.AddDays(4) < scene.Now ? at.AddDays(4) : scene.Now,
         };
-        row.Freeze(Fee.Freeze(definition.Fee(), population));
+        var fee = Fee.Freeze(definition.Fee(), population);
+        row.FeeAmount = (int?)fee.Amount;
+        row.FeeRule = ProgrammeJson.Write(fee);
+        (row.Population, row.PopulationDate, row.PopulationSource) = (population.Inhabitants, population.AsOf, population.Source);
         scene.Db.Enrolments.Add(row);
         AddPeople(definition, code, slug);
     }

@@ -12,7 +12,7 @@ namespace Mestring.Web.Demonstration;
 /// Two programmes as they look in use, with made-up municipalities: one open run of each in which a visitor can enrol, and
 /// one that is under way, with courses, figures and plans. Dates count from the day of seeding; the same day gives the same rows.
 /// </summary>
-internal static class Demonstration
+internal static class MadeUpNetworks
 {
     private const int Seed = 2017;
 
