@@ -33,7 +33,7 @@ public sealed class HeaderTests : IDisposable
         using var response = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Contains("Skjemaet var gått ut på tid", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Skjemaet var gått ut på tid", WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 
     [Fact]
