@@ -1,4 +1,5 @@
 using Mestring.Web.Access;
+using Mestring.Web.Comparison;
 using Mestring.Web.Deliveries;
 using Mestring.Web.Gatherings;
 using Mestring.Web.Networks;
@@ -44,6 +45,8 @@ internal static class Endpoints
         Log.Map(app);
         Assignments.Map(app);
         HandIn.Map(app);
+        ShowResults.Map(app);
+        FetchReport.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
     }

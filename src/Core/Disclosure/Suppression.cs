@@ -1,0 +1,14 @@
+namespace Mestring.Core.Disclosure;
+
+/// <summary>Why a figure does not leave. Shown as <c>:</c> with the reason beside it.</summary>
+public enum Suppression
+{
+    /// <summary>Too few persons stand behind it.</summary>
+    FewPersons,
+
+    /// <summary>Too few municipalities stand behind it.</summary>
+    FewMunicipalities,
+
+    /// <summary>It would let somebody work out another figure that is hidden.</summary>
+    ProtectsAnother,
+}

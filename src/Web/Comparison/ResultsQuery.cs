@@ -1,0 +1,51 @@
+using Mestring.Core.Indicators;
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Comparison;
+
+/// <summary>Reads what a page or report of results needs, as it is now; nothing is kept from one request to the next.</summary>
+internal static class ResultsQuery
+{
+    /// <param name="own">The municipality that looks at itself; null for the network leader.</param>
+    public static async Task<(Results Results, IndicatorYear Indicators)> Of(MestringDb db, string slug, MunicipalityCode? own, TimeProvider clock, CancellationToken ct)
+    {
+        var network = Definitions.Of(slug, await db.Networks.AsNoTracking().Where(n => n.Slug == slug).Select(n => n.Definition).SingleAsync(ct));
+        var names = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
+            .Where(e => e.Network == slug && e.State == EnrolmentState.Confirmed)
+            .ToDictionaryAsync(e => e.Municipality, e => e.MunicipalityName, ct);
+        var cases = network.Programme.Features.RegistersCases ? await CaseOutcomes.OfWholeNetwork(db, slug, ct) : [];
+        var results = new Results(network, names, own, [.. cases.Where(c => names.ContainsKey(c.Municipality))], clock.Today());
+        return (results, network.Programme.Features.CollectsDeliveries ? await Year(db, slug, network.Programme, names, own, ct) : IndicatorYear.None);
+    }
+
+    /// <summary>The last year the municipality has handed over, or for others the last year anybody has.</summary>
+    private static async Task<IndicatorYear> Year(
+        MestringDb db, string slug, Programme programme, Dictionary<MunicipalityCode, string> names, MunicipalityCode? own, CancellationToken ct)
+    {
+        var deliveries = (await db.Deliveries.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
+            .Where(d => d.Network == slug && d.State == DeliveryState.HandedOver)
+            .Select(d => new { d.Municipality, d.Year }).ToListAsync(ct)).Where(d => names.ContainsKey(d.Municipality)).ToList();
+        if (deliveries.Count == 0)
+        {
+            return IndicatorYear.None;
+        }
+
+        var year = deliveries.Where(d => d.Municipality == own).Select(d => (int?)d.Year).Max() ?? deliveries.Max(d => d.Year);
+        var delivered = deliveries.Where(d => d.Year == year).Select(d => d.Municipality).ToHashSet();
+        var values = await db.DeliveryValues.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
+            .Where(v => v.Network == slug && v.Year == year)
+            .Select(v => new { v.Municipality, v.Item, v.Value, v.Reason }).ToListAsync(ct);
+        var figures = values.Where(v => delivered.Contains(v.Municipality)).GroupBy(v => v.Municipality).ToDictionary(
+            g => g.Key,
+            g => (IReadOnlyDictionary<string, Figure>)g.ToDictionary(v => v.Item, v => FigureOf(v.Value, v.Reason), StringComparer.Ordinal));
+        return new IndicatorYear(year, delivered.Count, IndicatorResults.Of(programme.Indicators, programme.Figures, figures, own));
+    }
+
+    private static Figure FigureOf(double? value, string reason) => value is { } number ? Figure.Of(number)
+        : reason is nameof(FigureState.NotApplicable) ? Figure.NotApplicable
+        : Figure.Missing;
+}

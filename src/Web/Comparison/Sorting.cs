@@ -1,0 +1,61 @@
+using Mestring.Core.Measures;
+using Mestring.Core.Networks;
+using Mestring.Core.Statistics;
+
+namespace Mestring.Web.Comparison;
+
+/// <summary>The parts that courses fall into. In each sorting every course is in one part, or takes no part at all.</summary>
+internal static class Sorting
+{
+    /// <summary>Completed, under way, broken off.</summary>
+    public static int? Course(CaseOutcome course) => course.EndReason switch
+    {
+        null => 1,
+        { } reason when reason.IsCompleted() => 0,
+        _ => 2,
+    };
+
+    /// <summary>Measured, missing (due and not measured), not yet due, no longer due.</summary>
+    public static Func<CaseOutcome, int?> Measured(FollowUpWindow window, DateOnly today) => course => course.State(window.In(course.StartedOn), today) switch
+    {
+        PointState.Done => 0,
+        PointState.Missing or PointState.Overdue => 1,
+        PointState.NotYetDue or PointState.Due => 2,
+        _ => 3,
+    };
+
+    /// <summary>Important change for the better, little or none, as much for the worse; those without both measurements take no part.</summary>
+    public static Func<CaseOutcome, int?> Important(Outcome outcome, MeasurementPoint point, double threshold) => course =>
+        course.Between(outcome, MeasurementPoint.Start, point).Change switch
+        {
+            null => null,
+            { } change when change >= threshold => 0,
+            { } change when -change >= threshold => 2,
+            _ => 1,
+        };
+
+    /// <summary>Fewer hours, as many, more.</summary>
+    public static Func<CaseOutcome, int?> Hours(MeasurementPoint point) => course =>
+        course.Between(Outcome.HeadlineHours, MeasurementPoint.Start, point).Change switch
+        {
+            null => null,
+            < 0 => 0,
+            > 0 => 2,
+            _ => 1,
+        };
+
+    /// <summary>The answer about the service, lowest first.</summary>
+    public static Func<CaseOutcome, int?> Answer(MeasurementPoint point) => course => (int?)course.Value(Outcome.ServiceSatisfaction, point) - 1;
+
+    /// <summary>The share that is in one of the first parts; null for nobody.</summary>
+    public static Proportion? Share(IReadOnlyList<int> parts, params ReadOnlySpan<int> which)
+    {
+        var (some, all) = (0, parts.Sum());
+        foreach (var at in which)
+        {
+            some += parts[at];
+        }
+
+        return all == 0 ? null : new Proportion(some, all);
+    }
+}
