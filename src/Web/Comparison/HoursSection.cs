@@ -39,7 +39,10 @@ internal static class HoursSection
                 Columns(t),
                 [.. lines.Select(l => Row(l.Point, l.Network.Value, isOwn: false, t))],
                 lines.Select(l => l.Network).FirstOrDefault(n => !n.IsShown) is { Reason: { } reason } && lines.Exists(l => !l.Network.IsShown) ? t["comparison.hidden", t.Why(reason)] : null);
-            yield return new Paragraph(NewUsers(results, subject[0].Point, t));
+            if (results.OwnCases.Any(c => c.NewUser))
+            {
+                yield return new Paragraph(NewUsers(results, subject[0].Point, t));
+            }
         }
     }
 

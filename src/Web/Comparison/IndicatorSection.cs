@@ -12,6 +12,8 @@ namespace Mestring.Web.Comparison;
 /// <summary>The indicators of yearly figures: one's own beside the middle half of the network, and the municipalities beside each other.</summary>
 internal static class IndicatorSection
 {
+    private static readonly double[] Quarters = [0.25, 0.5, 0.75];
+
     public static IEnumerable<Block> Of(IndicatorYear year, IReadOnlyDictionary<MunicipalityCode, string> names, MunicipalityCode? own, Texts t)
     {
         if (year.Year is not { } when)
@@ -52,7 +54,7 @@ internal static class IndicatorSection
             cells.Add(Shown(indicator.Own, indicator.Definition, t));
         }
 
-        cells.AddRange(new[] { 0.25, 0.5, 0.75 }.Select(p => indicator.HasQuartiles ? t.Number(Quantile(indicator, p), indicator.Definition.Decimals) : Wording.Suppressed));
+        cells.AddRange(Quarters.Select(p => indicator.HasQuartiles ? t.Number(Quantile(indicator, p), indicator.Definition.Decimals) : Wording.Suppressed));
         cells.Add(t.Number(indicator.Shown.Count));
         cells.Add(indicator.Definition.Unit[t.Language]);
         return new(cells);

@@ -62,5 +62,5 @@ internal static class ParticipationSection
 
     /// <summary>What ":" means, where one is shown.</summary>
     internal static string? Source(IEnumerable<Released<int>> shown, Texts t) =>
-        shown.FirstOrDefault(s => !s.IsShown) is { Reason: { } reason } && shown.Any(s => !s.IsShown) ? t["comparison.hidden", t.Why(reason)] : null;
+        shown.Select(s => s.Reason).FirstOrDefault(r => r is not null) is { } reason ? t["comparison.hidden", t.Why(reason)] : null;
 }

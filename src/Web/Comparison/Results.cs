@@ -52,7 +52,7 @@ internal sealed record Results(
     /// <param name="part">The part a course falls into, counted from 0, or null for one that takes no part.</param>
     /// <param name="parts">How many parts there are.</param>
     public IReadOnlyList<Released<int>> Parts(Func<CaseOutcome, int?> part, int parts) =>
-        _byMunicipality.Any() ? DisclosureRule.Parts([.. _byMunicipality.Select(m => Count(m, part, parts))]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
+        _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. _byMunicipality.Select(m => Count(m, part, parts))]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
 
     /// <summary>Whether anybody in the network is measured with the instrument of this outcome.</summary>
     public bool IsUsed(Outcome outcome) => outcome switch

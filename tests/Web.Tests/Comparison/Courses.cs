@@ -21,20 +21,7 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
             {
                 var id = Guid.CreateVersion7(App.Start.AddMinutes((seed * 1000) + i));
                 var started = new DateOnly(2026, 3, 2).AddDays(i);
-                db.Cases.Add(new CaseRow
-                {
-                    Municipality = code,
-                    Id = id,
-                    Network = network,
-                    Pseudonym = $"HEMMELIG-{municipality}-{i}",
-                    BirthYear = 1940 + i,
-                    StartedOn = started,
-                    EndedOn = started.AddDays(70),
-                    EndReason = EndReason.NoService,
-                    GoalInstrument = GoalInstrument.Copm,
-                    CreatedAt = App.Start,
-                    Version = 1,
-                });
+                db.Cases.Add(Case(network, code, id, started, i));
                 int[] first = [random.Next(1, 5), random.Next(1, 5)], second = [random.Next(3, 11), random.Next(3, 11)];
                 int[] balance = [random.Next(0, 4), random.Next(1, 5)];
                 double[] granted = [random.Next(4, 20) / 2.0, random.Next(0, 16) / 2.0];
@@ -68,6 +55,21 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
 #pragma warning restore CA5394
         return new(municipality, copm, sppb, hours);
     }
+
+    private static CaseRow Case(string network, MunicipalityCode code, Guid id, DateOnly started, int number) => new()
+    {
+        Municipality = code,
+        Id = id,
+        Network = network,
+        Pseudonym = $"HEMMELIG-{code}-{number}",
+        BirthYear = 1940 + number,
+        StartedOn = started,
+        EndedOn = started.AddDays(70),
+        EndReason = EndReason.NoService,
+        GoalInstrument = GoalInstrument.Copm,
+        CreatedAt = App.Start,
+        Version = 1,
+    };
 
     /// <summary>Mean and half width of its interval, by the book: t from a printed table.</summary>
     public static (double Mean, double Half) Reference(IReadOnlyList<double> changes)
