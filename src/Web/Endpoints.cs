@@ -1,5 +1,6 @@
 using Mestring.Web.Access;
 using Mestring.Web.Comparison;
+using Mestring.Web.Cases;
 using Mestring.Web.Deliveries;
 using Mestring.Web.Gatherings;
 using Mestring.Web.Networks;
@@ -47,6 +48,18 @@ internal static class Endpoints
         HandIn.Map(app);
         ShowResults.Map(app);
         FetchReport.Map(app);
+        ListCases.Map(app);
+        StartCase.Map(app);
+        ShowCase.Map(app);
+        CaseGoals.Map(app);
+        EditCase.Map(app);
+        EndCase.Map(app);
+        MeasureStatus.Map(app);
+        MeasureGoals.Map(app);
+        MeasureSppb.Map(app);
+        MeasureService.Map(app);
+        MeasureHours.Map(app);
+        MeasureSummary.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).ForEveryone();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).ForEveryone();
     }

@@ -11,6 +11,9 @@ public sealed class Frame
 
     public IReadOnlyList<MenuLink> Menu { get; set; } = [];
 
+    /// <summary>On a form screen, the one way back that stands instead of the menu.</summary>
+    public Crumb? Back { get; set; }
+
     public bool Demonstration { get; set; }
 
     /// <summary>The random value that allows this page's own scripts and styles.</summary>

@@ -17,6 +17,31 @@ internal static class CaseOutcomes
     public static Task<IReadOnlyList<CaseOutcome>> OfWholeNetwork(MestringDb db, string network, CancellationToken ct) =>
         Read(network, Every(db.Cases), Every(db.Measurements), Every(db.GoalRatings), Every(db.GrantedHours), ct);
 
+    /// <summary>One course from its rows.</summary>
+    public static CaseOutcome From(CaseRow course, IReadOnlyCollection<MeasurementRow> measurements, IReadOnlyCollection<GoalRatingRow> goalRatings, IReadOnlyCollection<GrantedHoursRow> granted) => new()
+    {
+        Id = course.Id,
+        Municipality = course.Municipality,
+        Instrument = course.GoalInstrument,
+        BirthYear = course.BirthYear,
+        Sex = course.Sex,
+        NewUser = course.NewUser,
+        StartedOn = course.StartedOn,
+        EndedOn = course.EndedOn,
+        EndReason = course.EndReason,
+        Points =
+        [
+            .. measurements.OrderBy(m => m.Point).Select(m => new MeasuredPoint(
+                m.Point,
+                m.Status,
+                m.MeasuredOn,
+                new SppbParts(Part(m.SppbBalance), Part(m.SppbGait), Part(m.SppbChair)),
+                m.Satisfaction is { } satisfied ? new Satisfaction(satisfied) : null,
+                [.. goalRatings.Where(r => r.Point == m.Point).OrderBy(r => r.Number).Select(r => new GoalRating(r.Number, r.Performance, r.Satisfaction))],
+                [.. granted.Where(h => h.Point == m.Point).Select(h => new ServiceHours(h.Service, h.HoursPerWeek))])),
+        ],
+    };
+
     private static IQueryable<T> Every<T>(IQueryable<T> rows)
         where T : class => rows.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter]);
 

@@ -1,0 +1,50 @@
+using Mestring.Core;
+using Mestring.Core.Measures;
+using Mestring.Web.Access;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mestring.Web.Cases;
+
+/// <summary>Last screen of a measurement: everything once more, gaps marked, with what is worth a second look.</summary>
+public static class MeasureSummary
+{
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet($"{OpenMeasurement.Route}/summary", Open).ForCaseWorkers();
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] CaseCall call, string point)
+    {
+        if (await OpenMeasurement.Find(call, point) is not { } open)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (open.Row is null)
+        {
+            return TypedResults.Redirect(open.AddressOf(Part.Status));
+        }
+
+        await call.NoteRead();
+        var measured = open.Case.Outcome.At(open.Point)!;
+        var parts = open.Parts.Where(p => p is not Part.Summary).Select(p => new Step(p, open.AddressOf(p), Parts.IsAnswered(p, open.Row.Answered)));
+        return MeasureSummaryPage.Show(new View(
+            open.Head(Part.Summary),
+            open.Case.Row.GoalInstrument,
+            measured,
+            [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
+            open.Parts.Contains(Part.Service) ? open.Case.Definition.Programme.Satisfaction[0].Answers : [],
+            [.. parts],
+            [.. open.Case.Notices(call.Today).Where(n => n.Point == open.Point).Select(n => n.Notice)]));
+    }
+
+    public sealed record View(
+        PartHead Head, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> Answers, IReadOnlyList<Step> Steps, IReadOnlyList<CaseNotice> Notices)
+    {
+        public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
+
+        public Step? FirstOpen => Steps.FirstOrDefault(s => !s.IsAnswered);
+    }
+
+    /// <param name="Part">Which screen.</param>
+    /// <param name="Address">Where it is.</param>
+    /// <param name="IsAnswered">Whether somebody has gone through it.</param>
+    public sealed record Step(Part Part, string Address, bool IsAnswered);
+}

@@ -1,0 +1,23 @@
+namespace Mestring.Web.Cases;
+
+/// <summary>One screen of a measurement, in order.</summary>
+public enum Part
+{
+    /// <summary>Whether the person was measured, and when.</summary>
+    Status,
+
+    /// <summary>The person's own rating of the goals.</summary>
+    Goals,
+
+    /// <summary>Physical function.</summary>
+    Sppb,
+
+    /// <summary>Satisfaction with the service.</summary>
+    Service,
+
+    /// <summary>Granted hours.</summary>
+    Hours,
+
+    /// <summary>Everything once more.</summary>
+    Summary,
+}
