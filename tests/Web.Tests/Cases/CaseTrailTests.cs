@@ -90,6 +90,7 @@ public sealed class CaseTrailTests
         var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
         await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2026-11-16"));
         await world.Nurse.Submit($"{address}/measurements/start/sppb", ("balance", "1"), ("gait", "1"), ("chair", "1"));
+        world.App.Clock.Pass(TimeSpan.FromMinutes(1));
         await world.Nurse.Submit($"{address}/measurements/start/sppb", ("balance", "2"), ("gait", "none"), ("chair", "1"));
         var reader = await world.App.As(Role.Coordinator, CaseWorld.Own);
         await reader.Get(address);
