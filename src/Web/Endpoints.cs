@@ -1,6 +1,6 @@
 using Mestring.Web.Access;
-using Mestring.Web.Comparison;
 using Mestring.Web.Cases;
+using Mestring.Web.Comparison;
 using Mestring.Web.Deliveries;
 using Mestring.Web.Gatherings;
 using Mestring.Web.Networks;

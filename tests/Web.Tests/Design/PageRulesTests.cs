@@ -41,7 +41,7 @@ public sealed class PageRulesTests(DemonstrationApp demonstration) : IClassFixtu
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.True(pages > 12, $"Only {pages} pages were opened.");
+        Assert.True(pages > 35, $"Only {pages} pages were opened.");
     }
 
     private static IEnumerable<string> Faults(Reply reply, string language)
