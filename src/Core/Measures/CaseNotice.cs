@@ -10,10 +10,10 @@ public enum CaseNotice
     NoGoals,
 
     /// <summary>The course lasted less than a week.</summary>
-    Short,
+    TooShort,
 
     /// <summary>The course lasted more than 20 weeks.</summary>
-    Long,
+    TooLong,
 
     /// <summary>Measured outside the window of its point, so that it may not count there.</summary>
     OutsideWindow,

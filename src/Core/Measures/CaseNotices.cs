@@ -47,12 +47,12 @@ public static class CaseNotices
 
         if (ended < course.StartedOn.AddDays(7))
         {
-            yield return CaseNotice.Short;
+            yield return CaseNotice.TooShort;
         }
 
         if (ended > course.StartedOn.AddDays(7 * LongestWeeks))
         {
-            yield return CaseNotice.Long;
+            yield return CaseNotice.TooLong;
         }
     }
 

@@ -115,9 +115,11 @@ public static class MeasureGoals
     {
         /// <summary>Says which goal a message is about.</summary>
         public IReadOnlyDictionary<string, string> Labels(Texts texts) => Goals
-            .SelectMany(g => new[] { "performance", "satisfaction" }.Select(scale => (Field: $"{scale}{g.Number}", Label: texts["cases.rating.of", g.Number, texts[$"cases.rating.{scale}"]])))
+            .SelectMany(g => Scales.Select(scale => (Field: $"{scale}{g.Number}", Label: texts["cases.rating.of", g.Number, texts[$"cases.rating.{scale}"]])))
             .ToDictionary(each => each.Field, each => each.Label, StringComparer.Ordinal);
     }
+
+    private static readonly string[] Scales = ["performance", "satisfaction"];
 
     /// <param name="Number">The goal's number.</param>
     /// <param name="Text">In the person's own words.</param>

@@ -24,7 +24,7 @@ public static class MeasureSummary
 
         await call.NoteRead();
         var measured = open.Case.Outcome.At(open.Point)!;
-        var parts = open.Parts.Where(p => p is not Part.Summary).Select(p => new Step(p, open.AddressOf(p), Parts.IsAnswered(p, open.Row.Answered)));
+        var parts = open.Parts.Where(p => p is not Part.Summary).Select(p => new Screen(p, open.AddressOf(p), Parts.IsAnswered(p, open.Row.Answered)));
         return MeasureSummaryPage.Show(new View(
             open.Head(Part.Summary),
             open.Case.Row.GoalInstrument,
@@ -36,15 +36,15 @@ public static class MeasureSummary
     }
 
     public sealed record View(
-        PartHead Head, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> Answers, IReadOnlyList<Step> Steps, IReadOnlyList<CaseNotice> Notices)
+        PartHead Head, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> Answers, IReadOnlyList<Screen> Steps, IReadOnlyList<CaseNotice> Notices)
     {
         public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 
-        public Step? FirstOpen => Steps.FirstOrDefault(s => !s.IsAnswered);
+        public Screen? FirstOpen => Steps.FirstOrDefault(s => !s.IsAnswered);
     }
 
     /// <param name="Part">Which screen.</param>
     /// <param name="Address">Where it is.</param>
     /// <param name="IsAnswered">Whether somebody has gone through it.</param>
-    public sealed record Step(Part Part, string Address, bool IsAnswered);
+    public sealed record Screen(Part Part, string Address, bool IsAnswered);
 }

@@ -26,10 +26,10 @@ public sealed class CaseNoticesTests
         Assert.Equal(expected, CaseNotices.Of(Course(), goals, Windows, Started.AddDays(days)).Count(n => n.Notice is CaseNotice.NoGoals));
 
     [Theory]
-    [InlineData(6, CaseNotice.Short)]
+    [InlineData(6, CaseNotice.TooShort)]
     [InlineData(7, null)]
     [InlineData(140, null)]
-    [InlineData(141, CaseNotice.Long)]
+    [InlineData(141, CaseNotice.TooLong)]
     public void A_course_under_a_week_or_over_twenty_is_noticed(int days, CaseNotice? expected) =>
         Assert.Equal(expected, Of(Course() with { EndedOn = Started.AddDays(days), EndReason = EndReason.NoService }).Select(n => (CaseNotice?)n.Notice).SingleOrDefault());
 
