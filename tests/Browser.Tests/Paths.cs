@@ -26,7 +26,7 @@ internal static class Paths
         return
         [
             "/m/9901", "/m/9901/people", "/m/9901/log", "/account", $"{m}/assignments", $"{m}/assignments/1", $"{m}/shared",
-            $"{m}/cases", $"{m}/cases/new", $"{m}/cases/{course}", $"{m}/cases/{course}/measurements/Weeks10",
+            $"{m}/cases", $"{m}/cases/new", $"{m}/cases/{course}", $"{m}/cases/{course}/measurements/weeks10/goals",
             $"{m}/results", $"{m}/report", $"{m}/plan", $"{f}/deliveries", $"{f}/results", $"{f}/plan",
         ];
     }

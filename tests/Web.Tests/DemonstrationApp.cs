@@ -94,7 +94,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
     {
         "municipality" => "9901",
         "slug" => figures ? FiguresNetwork : CasesNetwork,
-        "point" => "Weeks10",
+        "point" => "weeks10",
         "number" => "1",
         "year" => $"{App.Start.Year - 1}",
         "reference" => Ids["reference"],
