@@ -3,6 +3,9 @@ namespace Mestring.Formats.Csv;
 /// <summary>A file that cannot be read: where, what stood there and what would cure it.</summary>
 public sealed class CsvException : Exception
 {
+    private readonly string _problem = string.Empty;
+    private readonly string _cure = string.Empty;
+
     /// <summary>A refusal without a place, for the serialisation conventions of exceptions.</summary>
     public CsvException()
         : this("The file cannot be read.")
@@ -28,7 +31,7 @@ public sealed class CsvException : Exception
     public CsvException(int row, string? column, string problem, string cure)
         : base($"row {row.ToString(System.Globalization.CultureInfo.InvariantCulture)}{(column is null ? string.Empty : $", column {column}")}: {problem} {cure}")
     {
-        (Row, Column) = (row, column);
+        (Row, Column, _problem, _cure) = (row, column, problem, cure);
     }
 
     /// <summary>The line in the file, the header being 1; null when the whole file is meant.</summary>
@@ -36,6 +39,9 @@ public sealed class CsvException : Exception
 
     /// <summary>The name or number of the column; null when the whole line is meant.</summary>
     public string? Column { get; }
+
+    /// <summary>The same refusal so many lines further down, for a reader that began in the middle of the file.</summary>
+    public CsvException Below(int lines) => new((Row ?? 1) + lines, Column, _problem, _cure);
 
     /// <summary>The value as a message may show it: short, in quotes.</summary>
     public static string Quote(string value)

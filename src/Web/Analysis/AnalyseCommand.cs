@@ -23,6 +23,7 @@ internal static class AnalyseCommand
             QuantileMethod.Create(input),
             ProjectMethod.Create(input),
             ScoreMethod.Create(input),
+            EpisodesMethod.Create(input),
         };
     }
 }
