@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Mestring.Bench.Statistics.ChangeBenchmarks).Assembly).Run(args);
