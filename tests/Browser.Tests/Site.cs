@@ -41,6 +41,7 @@ public sealed class Site : IAsyncLifetime
             return;
         }
 
+        Directory.SetCurrentDirectory(Web());
         _server = Server.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "true", "--Data:Folder", _folder, "--Mail:IntervalSeconds", "1", "--environment", "Production", "--Logging:LogLevel:Default", "Error"]);
         await using (var scope = _server.Services.CreateAsyncScope())
         {
@@ -102,6 +103,10 @@ public sealed class Site : IAsyncLifetime
         await page.WaitForURLAsync("**/");
         return page;
     }
+
+    /// <summary>The folder with the style sheet, as it is while developing.</summary>
+    private static string Web([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../src/Web"));
 
     /// <summary>Keeps a picture for whoever looks at the test's results.</summary>
     internal static async Task Keep(IPage page, string name)

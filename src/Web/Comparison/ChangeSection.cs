@@ -27,7 +27,7 @@ internal static class ChangeSection
         yield return new Figure(Chart(lines, results.Own is not null, id, t));
         if (results.Own is not null)
         {
-            yield return NetworkTable(lines, t);
+            yield return NetworkTable(Title(id, t), lines, t);
         }
 
         if (Shares(results, used, id, t) is { } shares)
@@ -43,7 +43,7 @@ internal static class ChangeSection
         return new(
             new ChartText(
                 id,
-                t[id is "function" ? "comparison.function.title" : "comparison.goals.title"],
+                Title(id, t),
                 t["comparison.change.unit"],
                 Reading(lines[0], isOwn, t),
                 t["comparison.change.description"],
@@ -96,8 +96,10 @@ internal static class ChangeSection
 
     private static string Few(bool isOwn) => isOwn ? Wording.NotReported : Wording.Suppressed;
 
-    private static Table NetworkTable(IReadOnlyList<Line> lines, Texts t) => new(
-        t["comparison.change.network"],
+    private static string Title(string id, Texts t) => t[id is "function" ? "comparison.function.title" : "comparison.goals.title"];
+
+    private static Table NetworkTable(string title, IReadOnlyList<Line> lines, Texts t) => new(
+        t["comparison.change.network", title],
         Columns(t),
         [.. lines.Select(l => TableLine(l, Of(l.Network), isOwn: false, t))],
         lines.FirstOrDefault(l => !l.Network.Whole.IsShown) is { } hidden ? t["comparison.hidden", t.Why(hidden.Network.Whole.Reason ?? default)] : null);

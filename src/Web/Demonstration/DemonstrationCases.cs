@@ -103,7 +103,7 @@ internal static class DemonstrationCases
             Point = point,
             Status = status,
             MeasuredOn = course.StartedOn.AddDays(day),
-            Answered = "goals sppb satisfaction hours",
+            Answered = "goals sppb service hours",
             ChangedAt = new DateTimeOffset(course.StartedOn.AddDays(day), new TimeOnly(13, 0), TimeSpan.Zero),
             ChangedBy = scene.Data.People[2].Name,
         };

@@ -1,0 +1,159 @@
+using Mestring.Core.Networks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+
+namespace Mestring.Browser.Tests;
+
+/// <summary>The main job as people do it, in a real browser: from invitation to report.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class JourneyTests(Site site)
+{
+    [SkippableFact]
+    public async Task A_municipality_enrols_and_the_leader_confirms_it()
+    {
+        Skip.If(Site.Missing is not null, Site.Missing);
+        var visitor = await site.Open();
+        await visitor.GotoAsync("/");
+        await visitor.Locator($"a[href='/networks/{site.OpenNetwork}']").First.ClickAsync();
+        await Site.Keep(visitor, "invitation");
+        await visitor.Locator($"a[href='/networks/{site.OpenNetwork}/enrol']").First.ClickAsync();
+        await visitor.SelectOptionAsync("#municipality", "9906");
+        await visitor.FillAsync("#organisation", "974 760 673");
+        await visitor.FillAsync("#name", "Nora Nett");
+        await visitor.FillAsync("#email", "nora@example.no");
+        await visitor.FillAsync("#phone", "00 00 00 01");
+        await visitor.FillAsync("#who-1", "Ergoterapeut");
+        await visitor.SelectOptionAsync("#role-1", new SelectOptionValue { Index = 1 });
+        await visitor.Locator("[name='gatherings-1']").First.CheckAsync();
+        await visitor.Locator("[name='status']").First.CheckAsync();
+        await visitor.Locator("[name='anchoring']").First.CheckAsync();
+        await visitor.GetByRole(AriaRole.Button, new() { Name = "Send påmeldingen" }).ClickAsync();
+        await visitor.WaitForURLAsync($"**/networks/{site.OpenNetwork}/receipt/**");
+        Assert.Contains("Mønstervåg", await visitor.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        var leader = await site.OpenAs("Liv Mønster");
+        await leader.GotoAsync($"/desk/{site.OpenNetwork}");
+        await Site.Keep(leader, "desk");
+        await leader.Locator($"a[href='/desk/{site.OpenNetwork}/enrolments/9906']").First.ClickAsync();
+        await leader.Locator("[name='to'][value='Confirmed']").CheckAsync();
+        await leader.Locator("form:has([name='to']) button[type='submit']").ClickAsync();
+        await leader.WaitForLoadStateAsync();
+
+        var state = await site.Database(db => db.Enrolments.Where(e => e.Network == site.OpenNetwork).Select(e => e.State).SingleAsync(), "9906");
+        Assert.Equal(EnrolmentState.Confirmed, state);
+        var link = await site.Database(db => db.Mails.Where(m => m.Recipient == "nora@example.no").OrderByDescending(m => m.CreatedAt).Select(m => m.Body).FirstAsync());
+        Assert.Contains("/link/", link, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_home_trainer_registers_a_course_on_a_phone_and_sees_it_in_the_results()
+    {
+        Skip.If(Site.Missing is not null, Site.Missing);
+        var home = $"/m/9901/{site.CasesNetwork}";
+        var before = await Started(home);
+
+        var phone = await site.OpenAs("Per Forsøk", 390, 844);
+        await phone.GotoAsync($"{home}/cases/new");
+        await phone.FillAsync("#birth-year", "1941");
+        await Choose(phone, "sex", "Woman");
+        await Choose(phone, "household", "Alone");
+        foreach (var choice in await phone.Locator("main fieldset:not(:has(input:checked)):has(input[type=radio]) >> input[type=radio] >> nth=0").AllAsync())
+        {
+            await choice.CheckAsync();
+        }
+
+        var start = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(-72);
+        await phone.FillAsync("#started-on", start.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        await Next(phone);
+        await Choose(phone, "instrument", "Copm");
+        await phone.Locator("#licence").CheckAsync();
+        await phone.FillAsync("#text1", "Gå til butikken og handle selv");
+        await phone.SelectOptionAsync("#domain1", "Mobility");
+        await Next(phone);
+        var course = phone.Url[..(phone.Url.IndexOf("/cases/", StringComparison.Ordinal) + 7 + 36)];
+
+        await Measure(phone, course, "start", start, performance: "3", satisfaction: "2", sppb: "1", hours: "6,5");
+        await Site.Keep(phone, "case-start-390");
+        await Measure(phone, course, "weeks10", start.AddDays(70), performance: "7", satisfaction: "6", sppb: "2", hours: "3");
+        await phone.GotoAsync(course);
+        await Site.Keep(phone, "case-390");
+        var text = await phone.Locator("main").InnerTextAsync();
+        Assert.Contains("3 → 7", text, StringComparison.Ordinal);
+
+        Assert.Equal(before + 1, await Started(home));
+        var phoneResults = await site.OpenAs("Odd Innsyn", 390, 844);
+        await phoneResults.GotoAsync($"{home}/results");
+        await Site.Keep(phoneResults, "results-390");
+    }
+
+    [SkippableFact]
+    public async Task The_coordinator_downloads_the_report_as_Word()
+    {
+        Skip.If(Site.Missing is not null, Site.Missing);
+        var coordinator = await site.OpenAs("Kari Eksempel");
+        await coordinator.GotoAsync($"/m/9901/{site.CasesNetwork}/results");
+        await Site.Keep(coordinator, "results");
+        await coordinator.GotoAsync($"/m/9901/{site.CasesNetwork}/report");
+        await Site.Keep(coordinator, "report");
+        var download = await coordinator.RunAndWaitForDownloadAsync(() => coordinator.Locator("a[href$='report.docx']").First.ClickAsync());
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await download.SaveAsAsync(file);
+        var bytes = await File.ReadAllBytesAsync(file);
+        File.Delete(file);
+
+        Assert.EndsWith(".docx", download.SuggestedFilename, StringComparison.Ordinal);
+        Assert.Equal("PK"u8.ToArray(), bytes[..2]);
+        Assert.True(bytes.Length > 10_000, $"Only {bytes.Length} bytes.");
+    }
+
+    [SkippableFact]
+    public async Task Nothing_needs_JavaScript()
+    {
+        Skip.If(Site.Missing is not null, Site.Missing);
+        var page = await site.Open(javaScript: false);
+        await page.GotoAsync($"/networks/{site.OpenNetwork}?municipality=9901");
+
+        Assert.Contains("kr 27 200", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task Measure(IPage phone, string course, string point, DateOnly on, string performance, string satisfaction, string sppb, string hours)
+    {
+        await phone.GotoAsync($"{course}/measurements/{point}/status");
+        await Choose(phone, "status", "Done");
+        await phone.FillAsync("#on", on.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        await Next(phone);
+        await phone.FillAsync("#performance1", performance);
+        await phone.FillAsync("#satisfaction1", satisfaction);
+        await Next(phone);
+        foreach (var task in new[] { "balance", "gait", "chair" })
+        {
+            await Choose(phone, task, sppb);
+        }
+
+        await Next(phone);
+        if (phone.Url.EndsWith("/service", StringComparison.Ordinal))
+        {
+            await Choose(phone, "service", "5");
+            await Next(phone);
+        }
+
+        await phone.FillAsync("#hours1", hours);
+        await Next(phone);
+        Assert.EndsWith("/summary", phone.Url, StringComparison.Ordinal);
+    }
+
+    private static async Task Choose(IPage page, string field, string value) => await page.Locator($"[name='{field}'][value='{value}']").CheckAsync();
+
+    /// <summary>Presses the main button, and says what the page answered when it refused.</summary>
+    private static async Task Next(IPage page)
+    {
+        var from = page.Url;
+        await page.Locator("main form button[type=submit]:visible").First.ClickAsync();
+        await page.WaitForLoadStateAsync();
+        var errors = page.Locator(".ds-error-summary");
+        Assert.True(await errors.CountAsync() == 0, await errors.CountAsync() == 0 ? from : $"{from}: {await errors.First.InnerTextAsync()}");
+    }
+
+    private Task<int> Started(string home) =>
+        site.Database(db => db.Cases.CountAsync(c => home.EndsWith(c.Network)), "9901");
+}
