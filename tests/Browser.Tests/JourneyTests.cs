@@ -78,7 +78,8 @@ public sealed class JourneyTests(Site site)
         await phone.GotoAsync(course);
         await Site.Keep(phone, "case-390");
         var text = await phone.Locator("main").InnerTextAsync();
-        Assert.Contains("3 → 7", text, StringComparison.Ordinal);
+        Assert.Contains("Utførelsen gikk fra 3,0 til 7,0", text, StringComparison.Ordinal);
+        Assert.Contains("Fra 3 til 6 av 12 poeng", text, StringComparison.Ordinal);
 
         Assert.Equal(before + 1, await Started(home));
         var phoneResults = await site.OpenAs("Odd Innsyn", 390, 844);
@@ -93,6 +94,7 @@ public sealed class JourneyTests(Site site)
         var coordinator = await site.OpenAs("Kari Eksempel");
         await coordinator.GotoAsync($"/m/9901/{site.CasesNetwork}/results");
         await Site.Keep(coordinator, "results");
+        await Site.Publish(coordinator, "results.png");
         await coordinator.GotoAsync($"/m/9901/{site.CasesNetwork}/report");
         await Site.Keep(coordinator, "report");
         var download = await coordinator.RunAndWaitForDownloadAsync(() => coordinator.Locator("a[href$='report.docx']").First.ClickAsync());
@@ -113,7 +115,7 @@ public sealed class JourneyTests(Site site)
         var page = await site.Open(javaScript: false);
         await page.GotoAsync($"/networks/{site.OpenNetwork}?municipality=9901");
 
-        Assert.Contains("kr 27 200", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("kr\u00a027\u202f200", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     private static async Task Measure(IPage phone, string course, string point, DateOnly on, string performance, string satisfaction, string sppb, string hours)

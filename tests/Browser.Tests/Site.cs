@@ -116,6 +116,15 @@ public sealed class Site : IAsyncLifetime
         await page.ScreenshotAsync(new() { Path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name}.png")), FullPage = true });
     }
 
+    /// <summary>The picture of the README: the top of a page. Written into the repository only when asked to.</summary>
+    internal static async Task Publish(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("MESTRING_PICTURES") is "1")
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Web(), "../../docs/guide", name), Clip = new() { X = 0, Y = 0, Width = 1280, Height = 1500 }, FullPage = true });
+        }
+    }
+
     internal async Task<T> Database<T>(Func<MestringDb, Task<T>> ask, string? municipality = null)
     {
         await using var scope = _server!.Services.CreateAsyncScope();

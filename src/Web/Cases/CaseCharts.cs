@@ -91,7 +91,7 @@ internal static class CaseCharts
         return new ShowCase.HoursTable(
             reading,
             [new(texts["cases.chart.hours.point"]), new(texts["cases.chart.hours.headline"], IsNumber: true), new(texts["cases.chart.hours.others"], IsNumber: true)],
-            [.. known.Select(p => new TableRow([texts[$"cases.point.{p.Point}"], Hours(texts, GrantedServices.HeadlineHours(p.Hours)), Hours(texts, GrantedServices.OtherHours(p.Hours))]))]);
+            [.. known.Select(p => new TableRow([texts[$"cases.point.{p.Point}"], Hours(texts, GrantedServices.HeadlineHours(p.Hours)), Hours(texts, GrantedServices.OtherHours(p.Hours) ?? 0)]))]);
     }
 
     private static string Reading(OpenCase open, Texts texts, MeasurementPoint now, string scale)

@@ -12,6 +12,11 @@ namespace Mestring.Web.Design;
 /// </summary>
 public sealed class Texts(Language language)
 {
+    /// <summary>Between thousands: narrow, and a line never breaks there.</summary>
+    private const char Narrow = '\u202f';
+
+    private const char NoBreak = '\u00a0';
+
     private static readonly FrozenDictionary<string, LocalizedText> All = Load();
 
     private static readonly FrozenDictionary<Language, CultureInfo> Cultures = new Dictionary<Language, CultureInfo>
@@ -111,10 +116,10 @@ public sealed class Texts(Language language)
     /// <summary>A fraction as per cent: 48 %.</summary>
     public string Percent(double fraction, int decimals = 0) => language is Language.En
         ? $"{Grouped(fraction * 100, decimals)}%"
-        : $"{Grouped(fraction * 100, decimals)} %";
+        : $"{Grouped(fraction * 100, decimals)}{NoBreak}%";
 
     /// <summary>kr 27 200.</summary>
-    public string Kroner(long amount) => language is Language.En ? $"NOK {Number(amount)}" : $"kr {Number(amount)}";
+    public string Kroner(long amount) => language is Language.En ? $"NOK{NoBreak}{Number(amount)}" : $"kr{NoBreak}{Number(amount)}";
 
     /// <summary>An interval: 2,2–3,2, or "−0,3 til 1,2" where a limit is negative.</summary>
     public string Range(double low, double high, int decimals) => low < 0 || high < 0
@@ -148,7 +153,7 @@ public sealed class Texts(Language language)
         var text = Math.Abs(rounded).ToString($"N{decimals}", CultureInfo.InvariantCulture);
         if (language is not Language.En)
         {
-            text = text.Replace(",", " ", StringComparison.Ordinal).Replace('.', ',');
+            text = text.Replace(',', Narrow).Replace('.', ',');
         }
 
         return rounded < 0 ? $"−{text}" : text;

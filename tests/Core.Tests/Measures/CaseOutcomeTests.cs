@@ -41,7 +41,8 @@ public sealed class CaseOutcomeTests
     public void The_two_goal_instruments_are_never_mixed()
     {
         var psfs = Course(Measured(MeasurementPoint.Start, ratings: [new(1, 0, null)]), Measured(MeasurementPoint.Weeks10, ratings: [new(1, 5, null)]))
-            with { Instrument = GoalInstrument.Psfs };
+            with
+        { Instrument = GoalInstrument.Psfs };
 
         Assert.Equal(new Pair(0, 5), psfs.Between(Outcome.Psfs, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Equal(default, psfs.Between(Outcome.CopmPerformance, MeasurementPoint.Start, MeasurementPoint.Weeks10));

@@ -43,7 +43,7 @@ public sealed partial class TextsTests
     }
 
     [Theory]
-    [InlineData(Language.Nb, 1234567, 2, "1 234 567,00")]
+    [InlineData(Language.Nb, 1234567, 2, "1\u202f234\u202f567,00")]
     [InlineData(Language.Nn, -1.85, 1, "−1,9")]
     [InlineData(Language.En, 1234.5, 1, "1,234.5")]
     [InlineData(Language.Nb, -0.04, 1, "0,0")]

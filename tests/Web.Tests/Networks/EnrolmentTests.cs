@@ -86,7 +86,7 @@ public sealed class EnrolmentTests : IDisposable
         var reference = (await Stored("9902", Runs.Reablement)).Reference;
         Assert.Equal(("kari@provedal.example", "en"), (mails[0].Recipient, mails[0].Language));
         Assert.Contains($"/networks/{Runs.Reablement}/receipt/{reference}", mails[0].Body, StringComparison.Ordinal);
-        Assert.Contains("NOK 27,200. Without VAT.", mails[0].Body, StringComparison.Ordinal);
+        Assert.Contains("NOK\u00a027,200. Without VAT.", mails[0].Body, StringComparison.Ordinal);
         Assert.Contains("Prøvedal har meldt seg på", mails[1].Subject, StringComparison.Ordinal);
         Assert.Contains($"/desk/{Runs.Reablement}", mails[1].Body, StringComparison.Ordinal);
     }
