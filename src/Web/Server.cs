@@ -73,10 +73,12 @@ internal static class Server
             await Prepare(scope.ServiceProvider, CancellationToken.None);
         }
 
-        await app.StartAsync();
+        // Nobody is offered made-up people before it is known that every address is loopback.
         var demonstration = app.Services.GetRequiredService<DemonstrationSettings>();
+        demonstration.ListensOnLoopback = false;
+        await app.StartAsync();
         var addresses = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        demonstration.ListensOnLoopback = addresses.All(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.IsLoopback);
+        demonstration.ListensOnLoopback = addresses.Count > 0 && addresses.All(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.IsLoopback);
         Console.WriteLine(Greeting(addresses.FirstOrDefault() ?? "http://localhost:5000", demonstration));
         await app.WaitForShutdownAsync();
     }
