@@ -33,6 +33,39 @@ public sealed record CaseOutcome
     /// <summary>Why it ended; null while it runs.</summary>
     public EndReason? EndReason { get; init; }
 
+    /// <summary>Whom the person lives with; null when it is not registered.</summary>
+    public Household? Household { get; init; }
+
+    /// <summary>Who asked for the course; null when it is not registered.</summary>
+    public Referral? Referral { get; init; }
+
+    /// <summary>The main reason for the decline; null when it is not registered.</summary>
+    public Condition? Condition { get; init; }
+
+    /// <summary>How motivated the person was at the start, 1 to 5; null when it is not registered.</summary>
+    public int? Motivation { get; init; }
+
+    /// <summary>Where the person was when the course ended.</summary>
+    public Setting? SettingAtEnd { get; init; }
+
+    /// <summary>Where the person was 91 days after the start.</summary>
+    public Setting? SettingAt91Days { get; init; }
+
+    /// <summary>Where the person was 12 months after the start.</summary>
+    public Setting? SettingAt12Months { get; init; }
+
+    /// <summary>The goals, without their words.</summary>
+    public IReadOnlyList<GoalPlan> Goals { get; init; } = [];
+
+    /// <summary>Decisions on the headline services, as steps; empty when none is registered.</summary>
+    public IReadOnlyList<HoursStep> Steps { get; init; } = [];
+
+    /// <summary>What a new user would have been granted at the start, in headline hours a week, as somebody judged it; null when nobody did.</summary>
+    public double? EstimatedHours { get; init; }
+
+    /// <summary>Working time, at most one for each week and profession.</summary>
+    public IReadOnlyList<WorkInput> Input { get; init; } = [];
+
     /// <summary>What is registered; at most one for each point, in any order.</summary>
     public IReadOnlyList<MeasuredPoint> Points { get; init; } = [];
 
@@ -67,6 +100,11 @@ public sealed record CaseOutcome
         {
             Outcome.Sppb => there.Sppb.Total?.Points,
             Outcome.ServiceSatisfaction => there.Satisfaction?.Points,
+            Outcome.Tug => there.Tug,
+            Outcome.Barthel => there.Barthel,
+            Outcome.HealthLine => there.HealthLine,
+            Outcome.Who5 => there.Who5,
+            Outcome.GoalAttainment => there.GoalAttainment,
             _ when Uses(outcome) => there.Ratings.Average(r => Rated(outcome, r)),
             _ => null,
         };
@@ -81,7 +119,7 @@ public sealed record CaseOutcome
     {
         if (outcome is Outcome.CopmPerformance or Outcome.CopmSatisfaction or Outcome.Psfs)
         {
-            return Goals(outcome, before, after);
+            return RatedTwice(outcome, before, after);
         }
 
         var first = outcome is Outcome.HeadlineHours && NewUser && before is MeasurementPoint.Start ? null : Value(outcome, before);
@@ -91,7 +129,7 @@ public sealed record CaseOutcome
     /// <summary>How the measurement of a window stands on a day.</summary>
     public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point)?.Status, EndedOn, EndReason, today);
 
-    private Pair Goals(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
+    private Pair RatedTwice(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
     {
         if (!Uses(outcome) || At(before) is not { Status: MeasurementStatus.Done } first || At(after) is not { Status: MeasurementStatus.Done } second)
         {

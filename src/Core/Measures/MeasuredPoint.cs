@@ -7,7 +7,7 @@ namespace Mestring.Core.Measures;
 /// <param name="Sppb">The three tasks; each null when it was not done.</param>
 /// <param name="Satisfaction">With the service, 1 to 5; null when not answered.</param>
 /// <param name="Ratings">At most one a goal.</param>
-/// <param name="Hours">At most one a service; empty when the decisions are not known. They come from decisions and hold also when the person was not measured.</param>
+/// <param name="Hours">At most one a service, in force on the day of the measurement or the day it was due; empty when the decisions are not known.</param>
 public sealed record MeasuredPoint(
     MeasurementPoint Point,
     MeasurementStatus Status,
@@ -15,4 +15,23 @@ public sealed record MeasuredPoint(
     SppbParts Sppb,
     Satisfaction? Satisfaction,
     IReadOnlyList<GoalRating> Ratings,
-    IReadOnlyList<ServiceHours> Hours);
+    IReadOnlyList<ServiceHours> Hours)
+{
+    /// <summary>Usual gait speed, in metres a second; null when no walk was timed.</summary>
+    public double? GaitSpeed { get; init; }
+
+    /// <summary>Timed Up and Go, in seconds; null when it was not done.</summary>
+    public double? Tug { get; init; }
+
+    /// <summary>The Barthel index on 0 to 100; null when it is not complete.</summary>
+    public int? Barthel { get; init; }
+
+    /// <summary>Own health on the line, 0 to 100.</summary>
+    public int? HealthLine { get; init; }
+
+    /// <summary>The WHO-5 index, 0 to 100; null when it is not complete.</summary>
+    public int? Who5 { get; init; }
+
+    /// <summary>Goal attainment as a T score; null when no goal was judged.</summary>
+    public double? GoalAttainment { get; init; }
+}

@@ -20,4 +20,19 @@ public enum Outcome
 
     /// <summary>Granted hours a week in the headline services.</summary>
     HeadlineHours,
+
+    /// <summary>Timed Up and Go in seconds; lower is better.</summary>
+    Tug,
+
+    /// <summary>The Barthel index, 0 to 100.</summary>
+    Barthel,
+
+    /// <summary>Own health on the line, 0 to 100.</summary>
+    HealthLine,
+
+    /// <summary>The WHO-5 index, 0 to 100.</summary>
+    Who5,
+
+    /// <summary>Goal attainment as a T score.</summary>
+    GoalAttainment,
 }

@@ -1,0 +1,88 @@
+namespace Mestring.Core.Measures;
+
+/// <summary>
+/// Decisions as a step function of time. Before the first decision nothing is known, and that is not zero; between and after
+/// decisions nothing is granted, and that is.
+/// </summary>
+public static class GrantSteps
+{
+    /// <summary>Weeks in a month, when hours a month become hours a week.</summary>
+    /// <remarks>The rule of the national register (IPLOS): monthly hours are divided by 4, not by 52/12.</remarks>
+    public const double WeeksInMonth = 4;
+
+    /// <summary>Hours a week of an amount as it stands in the decision.</summary>
+    public static double PerWeek(double amount, GrantUnit unit) => unit is GrantUnit.Month ? amount / WeeksInMonth : amount;
+
+    /// <summary>Hours a week in force on a day in some services; null when no decision on them began on or before that day.</summary>
+    /// <param name="grants">Decisions of one course, in any order; estimates are left out.</param>
+    /// <param name="services">The codes that count.</param>
+    /// <param name="day">The day.</param>
+    public static double? HoursOn(IEnumerable<Grant> grants, IReadOnlyList<string> services, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        double? sum = null;
+        foreach (var grant in grants)
+        {
+            if (!grant.IsEstimate && grant.From <= day && services.Contains(grant.Service, StringComparer.Ordinal))
+            {
+                sum = (sum ?? 0) + (grant.Holds(day) ? grant.HoursPerWeek : 0);
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The services with a decision that began on or before a day, with the hours in force; empty when nothing is known.</summary>
+    /// <returns>At most one a service, by code as text.</returns>
+    public static IReadOnlyList<ServiceHours> On(IEnumerable<Grant> grants, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        return
+        [
+            .. grants.Where(g => !g.IsEstimate && g.From <= day).GroupBy(g => g.Service, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new ServiceHours(g.Key, g.Where(each => each.Holds(day)).Sum(each => each.HoursPerWeek))),
+        ];
+    }
+
+    /// <summary>The steps of some services together.</summary>
+    /// <param name="grants">Decisions of one course, in any order; estimates are left out.</param>
+    /// <param name="services">The codes that count.</param>
+    /// <returns>Oldest first, each with other hours than the one before; empty when there is no decision.</returns>
+    public static IReadOnlyList<HoursStep> Steps(IEnumerable<Grant> grants, IReadOnlyList<string> services)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        Grant[] counted = [.. grants.Where(g => !g.IsEstimate && services.Contains(g.Service, StringComparer.Ordinal))];
+        var steps = new List<HoursStep>();
+        foreach (var day in counted.Select(g => g.From).Concat(counted.Where(g => g.To is { } last && last < DateOnly.MaxValue).Select(g => g.To!.Value.AddDays(1))).Distinct().Order())
+        {
+            var hours = counted.Where(g => g.Holds(day)).Sum(g => g.HoursPerWeek);
+            if (steps.Count == 0 || steps[^1].HoursPerWeek != hours)
+            {
+                steps.Add(new HoursStep(day, hours));
+            }
+        }
+
+        return steps;
+    }
+
+    /// <summary>The first two decisions on one service that share a day, in the order of time; null when none do.</summary>
+    public static (Grant Earlier, Grant Later)? Overlap(IEnumerable<Grant> grants)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        foreach (var service in grants.GroupBy(g => (g.Service, g.IsEstimate)))
+        {
+            Grant? longest = null;
+            foreach (var grant in service.OrderBy(g => g.From))
+            {
+                if (longest is { } earlier && earlier.Overlaps(grant))
+                {
+                    return (earlier, grant);
+                }
+
+                longest = longest is { } before && (before.To ?? DateOnly.MaxValue) > (grant.To ?? DateOnly.MaxValue) ? before : grant;
+            }
+        }
+
+        return null;
+    }
+}
