@@ -10,6 +10,9 @@ public static class GrantSteps
     /// <remarks>The rule of the national register (IPLOS): monthly hours are divided by 4, not by 52/12.</remarks>
     public const double WeeksInMonth = 4;
 
+    /// <summary>Decimals of a sum of hours, so that the same decisions in another order make no step.</summary>
+    private const int Decimals = 6;
+
     /// <summary>Hours a week of an amount as it stands in the decision.</summary>
     public static double PerWeek(double amount, GrantUnit unit) => unit is GrantUnit.Month ? amount / WeeksInMonth : amount;
 
@@ -29,7 +32,7 @@ public static class GrantSteps
             }
         }
 
-        return sum;
+        return sum is { } hours ? Math.Round(hours, Decimals) : null;
     }
 
     /// <summary>The services with a decision that began on or before a day, with the hours in force; empty when nothing is known.</summary>
@@ -40,7 +43,7 @@ public static class GrantSteps
         return
         [
             .. grants.Where(g => !g.IsEstimate && g.From <= day).GroupBy(g => g.Service, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => new ServiceHours(g.Key, g.Where(each => each.Holds(day)).Sum(each => each.HoursPerWeek))),
+                .Select(g => new ServiceHours(g.Key, Math.Round(g.Where(each => each.Holds(day)).Sum(each => each.HoursPerWeek), Decimals))),
         ];
     }
 
@@ -55,7 +58,7 @@ public static class GrantSteps
         var steps = new List<HoursStep>();
         foreach (var day in counted.Select(g => g.From).Concat(counted.Where(g => g.To is { } last && last < DateOnly.MaxValue).Select(g => g.To!.Value.AddDays(1))).Distinct().Order())
         {
-            var hours = counted.Where(g => g.Holds(day)).Sum(g => g.HoursPerWeek);
+            var hours = Math.Round(counted.Where(g => g.Holds(day)).Sum(g => g.HoursPerWeek), Decimals);
             if (steps.Count == 0 || steps[^1].HoursPerWeek != hours)
             {
                 steps.Add(new HoursStep(day, hours));

@@ -32,7 +32,7 @@ public sealed record SppbTimes(
     };
 
     /// <summary>Course over time of the faster walk, in metres a second; comparable across courses.</summary>
-    public double? GaitSpeed => BestWalk is { } seconds && Course is { } course ? (double)((course is SppbCourse.ThreeMetres ? 3 : 4) / seconds) : null;
+    public double? GaitSpeed => BestWalk is { } seconds && Course is { } course ? (double)(Metres(course) / seconds) : null;
 
     /// <summary>The points of the three tasks; a task that was not done has none.</summary>
     /// <exception cref="InvalidOperationException">A time is negative.</exception>
@@ -45,6 +45,13 @@ public sealed record SppbTimes(
 
         return new SppbParts(Part(Balance()), Part(Gait()), Part(Chair()));
     }
+
+    private static decimal Metres(SppbCourse course) => course switch
+    {
+        SppbCourse.ThreeMetres => 3,
+        SppbCourse.FourMetres => 4,
+        _ => 2.44m,
+    };
 
     private static SppbPart? Part(int? points) => points is { } p ? new SppbPart(p) : null;
 
@@ -69,7 +76,8 @@ public sealed record SppbTimes(
         (null, _) => Walk1 is null && Walk2 is null ? null : 0,
         (_, null) => null,
         ({ } t, SppbCourse.ThreeMetres) => Band(t, 3.62m, 4.66m, 6.53m),
-        ({ } t, _) => Band(t, 4.82m, 6.21m, 8.71m),
+        ({ } t, SppbCourse.FourMetres) => Band(t, 4.82m, 6.21m, 8.71m),
+        _ => null,
     };
 
     private int? Chair() => Rounded(FiveChairStands) switch

@@ -27,6 +27,16 @@ public sealed class SppbTimesTests
     [InlineData("6.53", 1)]
     public void Three_metres_have_their_own_limits(string seconds, int points) => Assert.Equal(points, Walk(seconds, SppbCourse.ThreeMetres));
 
+    [Fact]
+    public void Eight_feet_give_a_speed_but_no_points()
+    {
+        var times = Nothing with { Walk1 = 2.5m, Course = SppbCourse.EightFeet };
+
+        Assert.Null(times.Score().Gait);
+        Assert.Equal(0.976, times.GaitSpeed!.Value, 12);
+        Assert.Equal(0, (times with { Walk1 = SppbTimes.Unable }).Score().Gait?.Points);
+    }
+
     [Theory]
     [InlineData("11.19", 4)]
     [InlineData("11.20", 3)]
