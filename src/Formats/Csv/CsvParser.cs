@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Formats.Csv;
 
@@ -11,8 +12,8 @@ internal sealed class CsvParser(CsvCharacters characters)
     private readonly StringBuilder _field = new();
     private int _length;
 
-    /// <summary>Comma or semicolon; set from the header by <see cref="ReadHeader"/>.</summary>
-    internal char Separator { get; private set; } = ',';
+    /// <summary>What stands between columns; <see cref="ReadHeader"/> sets it to comma or semicolon.</summary>
+    internal char Separator { get; set; } = ',';
 
     /// <summary>Names of columns, for messages.</summary>
     internal IReadOnlyList<string> Names { get; set; } = [];
@@ -32,7 +33,7 @@ internal sealed class CsvParser(CsvCharacters characters)
         var (commas, semicolons) = (unquoted.Count(c => c == ','), unquoted.Count(c => c == ';'));
         if (commas + semicolons == 0 && unquoted.Contains('\t', StringComparison.Ordinal))
         {
-            throw new CsvException(line.Line, null, "the columns are separated by tabs.", "Save the file with comma or semicolon between columns.");
+            throw new TableException(TableFault.NotATable, line.Line, null, "the columns are separated by tabs.", "Save the file with comma or semicolon between columns.");
         }
 
         var separator = semicolons > commas ? ';' : ',';
@@ -96,7 +97,7 @@ internal sealed class CsvParser(CsvCharacters characters)
 
             if (character < 0 && quoted && !raw)
             {
-                throw new CsvException(line, Name(fields.Count), "a quotation mark opens a text that never ends.", "Close it with another quotation mark.");
+                throw new TableException(TableFault.Quotation, line, Name(fields.Count), "a quotation mark opens a text that never ends.", "Close it with another quotation mark.");
             }
 
             if (character < 0 || (!quoted && (character == '\n' || character == Separator)))
@@ -107,7 +108,7 @@ internal sealed class CsvParser(CsvCharacters characters)
 
             if (closed && !raw && character != ' ')
             {
-                throw new CsvException(line, Name(fields.Count), "text follows a closing quotation mark.", "Put the whole field in quotation marks and double those inside it.");
+                throw new TableException(TableFault.Quotation, line, Name(fields.Count), "text follows a closing quotation mark.", "Put the whole field in quotation marks and double those inside it.");
             }
 
             Append((char)character, fields.Count, line);
@@ -118,7 +119,8 @@ internal sealed class CsvParser(CsvCharacters characters)
     {
         if (++_length > LongestRow)
         {
-            throw new CsvException(
+            throw new TableException(
+                TableFault.TooLong,
                 line,
                 Name(field),
                 $"the row is longer than {LongestRow.ToString("N0", CultureInfo.InvariantCulture)} characters.",

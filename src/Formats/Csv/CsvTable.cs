@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Formats.Csv;
 
@@ -22,18 +23,18 @@ public sealed class CsvTable
     public IReadOnlyList<CsvRow> Rows { get; }
 
     /// <summary>Reads UTF-8 with or without byte order mark, comma or semicolon, quotation marks where a field needs them.</summary>
-    /// <exception cref="CsvException">The file is empty, of another encoding, ragged, too long in one row or has a column twice.</exception>
+    /// <exception cref="TableException">The file is empty, of another encoding, ragged, too long in one row or has a column twice.</exception>
     public static CsvTable Read(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         var parser = new CsvParser(new CsvCharacters(stream));
-        var header = parser.ReadHeader() ?? throw new CsvException(1, null, "the file is empty.", "The first line must name the columns.");
+        var header = parser.ReadHeader() ?? throw new TableException(TableFault.Empty, 1, null, "the file is empty.", "The first line must name the columns.");
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Fields.Count; i++)
         {
             if (header.Fields[i].Length > 0 && !columns.TryAdd(header.Fields[i], i))
             {
-                throw new CsvException(header.Line, header.Fields[i], "the name stands twice in the header.", "Give each column its own name.");
+                throw new TableException(TableFault.Columns, header.Line, header.Fields[i], "the name stands twice in the header.", "Give each column its own name.");
             }
         }
 
@@ -56,15 +57,16 @@ public sealed class CsvTable
     public bool Has(string name) => _columns.ContainsKey(name);
 
     /// <summary>The index of the column named <paramref name="name"/>.</summary>
-    /// <exception cref="CsvException">There is none.</exception>
+    /// <exception cref="TableException">There is none.</exception>
     public int Column(string name) => _columns.TryGetValue(name, out var index)
         ? index
-        : throw new CsvException(1, name, "the column is missing.", $"The header has: {string.Join(", ", Header)}. Add the column or correct its name.");
+        : throw new TableException(TableFault.Columns, 1, name, "the column is missing.", $"The header has: {string.Join(", ", Header)}. Add the column or correct its name.");
 
-    private static CsvException Ragged(CsvRow row, IReadOnlyList<string> header)
+    private static TableException Ragged(CsvRow row, IReadOnlyList<string> header)
     {
         var (has, wants) = (row.Fields.Count, header.Count);
-        return new CsvException(
+        return new TableException(
+            TableFault.Columns,
             row.Line,
             has < wants ? header[has] : (wants + 1).ToString(CultureInfo.InvariantCulture),
             $"the row has {has.ToString(CultureInfo.InvariantCulture)} fields where the header has {wants.ToString(CultureInfo.InvariantCulture)}.",

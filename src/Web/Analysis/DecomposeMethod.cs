@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mestring.Core.Statistics;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -57,13 +58,13 @@ internal static class DecomposeMethod
         string[] names = [.. table.Header.Where(h => h is not ("unit" or "ageband" or ""))];
         if (names.Length is 0 or > Decomposition.MaxFactors)
         {
-            throw new CsvException(1, null, $"the file has {names.Length} columns of factors.", $"One to {Decomposition.MaxFactors} are wanted beside unit and ageband.");
+            throw new TableException(1, null, $"the file has {names.Length} columns of factors.", $"One to {Decomposition.MaxFactors} are wanted beside unit and ageband.");
         }
 
         var columns = Array.ConvertAll(names, n => new InputColumn(table, n));
         var rows = FactorRows.Read(table, unit, band, row => Array.ConvertAll(columns, c => c.Required(row, logarithmic ? 0 : double.NegativeInfinity)));
         var reference = rows.Find(r => string.Equals(r.Name, Reference, StringComparison.Ordinal))
-            ?? throw new CsvException(1, "unit", "no row is named reference.", "Add a row whose unit is reference, to which the others are held.");
+            ?? throw new TableException(1, "unit", "no row is named reference.", "Add a row whose unit is reference, to which the others are held.");
         rows.Remove(reference);
         return (names, reference, [.. rows.Select(r => r.InBandsOf(reference))]);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mestring.Core.Statistics;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -32,7 +33,7 @@ internal static class EfficiencyMethod
         var y = Read(table, outputs);
         if (x.FindIndex(row => Array.TrueForAll(row, v => v == 0)) is >= 0 and var idle)
         {
-            throw new CsvException(table.Rows[idle].Line, inputs[0], "the unit uses nothing of any input, so no score can be told.", "Leave the unit out or complete its inputs.");
+            throw new TableException(table.Rows[idle].Line, inputs[0], "the unit uses nothing of any input, so no score can be told.", "Leave the unit out or complete its inputs.");
         }
 
         var scores = EfficiencyFrontier.Of(x, y);

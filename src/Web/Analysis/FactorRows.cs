@@ -1,4 +1,5 @@
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -29,9 +30,9 @@ internal sealed record FactorRows(string Name, int Line, IReadOnlyList<string> B
     /// <summary>Itself, when it has the same age bands as the reference.</summary>
     public FactorRows InBandsOf(FactorRows reference) => Bands.Count == reference.Bands.Count && Bands.All(reference.Values.ContainsKey)
         ? this
-        : throw new CsvException(
+        : throw new TableException(
             Line,
             "ageband",
-            $"{CsvException.Quote(Name)} does not have the same age bands as the reference.",
+            $"{TableException.Quote(Name)} does not have the same age bands as the reference.",
             $"Give it one row for each of: {string.Join(", ", reference.Bands)}.");
 }

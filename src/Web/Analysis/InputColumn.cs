@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -52,5 +53,5 @@ internal sealed class InputColumn(CsvTable table, string name)
             $"Write a whole number from {least.ToString(CultureInfo.InvariantCulture)} to {most.ToString(CultureInfo.InvariantCulture)}, or leave the field empty when it was not rated."),
     };
 
-    public CsvException Refuse(CsvRow row, string problem, string cure) => new(row.Line, name, $"{CsvException.Quote(Text(row))} {problem}", cure);
+    public TableException Refuse(CsvRow row, string problem, string cure) => new(row.Line, name, $"{TableException.Quote(Text(row))} {problem}", cure);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -83,7 +84,7 @@ internal static class Method
             work();
             return 0;
         }
-        catch (CsvException refusal)
+        catch (TableException refusal)
         {
             return Say(InputRefused, $"{file}: {refusal.Message}");
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mestring.Core.Statistics;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -87,6 +88,6 @@ internal static class PoolMethod
         : variance > 0 ? (new UnitMean(mean, variance), false)
         : (new UnitMean(mean, others()), true);
 
-    private static CsvException NoSpread(InputColumn column, CsvRow row) =>
+    private static TableException NoSpread(InputColumn column, CsvRow row) =>
         column.Refuse(row, "says nothing of the spread, and no other unit does.", "At least one unit needs a spread above 0.");
 }

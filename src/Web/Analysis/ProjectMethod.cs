@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mestring.Core.Projections;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -50,9 +51,9 @@ internal static class ProjectMethod
         {
             return CsvTable.Read(file);
         }
-        catch (CsvException refusal)
+        catch (TableException refusal)
         {
-            throw new CsvException($"{name}: {refusal.Message}", refusal);
+            throw new TableException($"{name}: {refusal.Message}", refusal);
         }
     }
 

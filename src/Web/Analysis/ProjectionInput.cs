@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mestring.Core.Projections;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -22,14 +23,14 @@ internal sealed record ProjectionInput(Baseline Baseline, IReadOnlyList<(string 
             {
                 var row = group.Where(r => string.Equals(band.Text(r), b, StringComparison.Ordinal)).ToList() is [var only]
                     ? only
-                    : throw new CsvException(group.First().Line, "ageband", $"baseline: {CsvException.Quote(group.Key)} does not have age band {CsvException.Quote(b)} just once.", "Give it one row for each age band.");
+                    : throw new TableException(group.First().Line, "ageband", $"baseline: {TableException.Quote(group.Key)} does not have age band {TableException.Quote(b)} just once.", "Give it one row for each age band.");
                 return new BandBaseline(users.Required(row, 0), Find(people, group.Key, year, b), hours.Required(row, 0));
             })];
         }
 
         if (bands.FirstOrDefault(b => !people.Any(p => p.Value > 0 && p.Key.Year == year && string.Equals(p.Key.Band, b, StringComparison.Ordinal))) is { } empty)
         {
-            throw new CsvException(1, "population", $"nobody lives in age band {CsvException.Quote(empty)} in {year} in any municipality, so it has no coverage.", "Merge it with a neighbouring age band in both files.");
+            throw new TableException(1, "population", $"nobody lives in age band {TableException.Quote(empty)} in {year} in any municipality, so it has no coverage.", "Merge it with a neighbouring age band in both files.");
         }
 
         var ahead = people.Keys.Where(k => k.Year >= year && rows.ContainsKey(k.Municipality)).Select(k => (k.Municipality, k.Year)).Distinct().ToList();
@@ -59,11 +60,11 @@ internal sealed record ProjectionInput(Baseline Baseline, IReadOnlyList<(string 
         var names = baseline.Header.Where(h => h.StartsWith(UsersPrefix, StringComparison.Ordinal)).ToList();
         return names is [var name] && int.TryParse(name.AsSpan(UsersPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? (year, new InputColumn(baseline, name))
-            : throw new CsvException(1, UsersPrefix + "YYYY", $"baseline: {names.Count} columns are named so.", "Name one column of users with the base year, such as users_2024.");
+            : throw new TableException(1, UsersPrefix + "YYYY", $"baseline: {names.Count} columns are named so.", "Name one column of users with the base year, such as users_2024.");
     }
 
     private static double Find(Dictionary<(string Municipality, int Year, string Band), double> people, string municipality, int year, string band) =>
         people.TryGetValue((municipality, year, band), out var count)
             ? count
-            : throw new CsvException(1, "population", $"{CsvException.Quote(municipality)} has no row for {year} and age band {CsvException.Quote(band)}.", "Add the row; write 0 if nobody lives there.");
+            : throw new TableException(1, "population", $"{TableException.Quote(municipality)} has no row for {year} and age band {TableException.Quote(band)}.", "Add the row; write 0 if nobody lives there.");
 }

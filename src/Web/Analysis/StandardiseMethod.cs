@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mestring.Core.Statistics;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis;
 
@@ -81,8 +82,8 @@ internal static class StandardiseMethod
     private static double Population(CsvTable table, InputColumn band, InputColumn column, CsvRow row)
     {
         var value = column.Required(row, 0);
-        var area = table.Has("area") ? $" in area {CsvException.Quote(new InputColumn(table, "area").Text(row))}" : string.Empty;
-        return value > 0 ? value : throw column.Refuse(row, $"is the population of age band {CsvException.Quote(band.Text(row))}{area}.", NoPeople);
+        var area = table.Has("area") ? $" in area {TableException.Quote(new InputColumn(table, "area").Text(row))}" : string.Empty;
+        return value > 0 ? value : throw column.Refuse(row, $"is the population of age band {TableException.Quote(band.Text(row))}{area}.", NoPeople);
     }
 
     private static Interval? Scaled(Interval? limits, double each) => limits is { } l ? new Interval(l.Low * each, l.High * each) : null;

@@ -1,5 +1,6 @@
 using System.Text;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Formats.Tests.Csv;
 
@@ -41,12 +42,12 @@ public sealed class CsvTableTests
     [InlineData("a,b\n1,2\n3,\0\n", "row 3: a NUL byte stood there")]
     [InlineData("a\tb\n1\t2\n", "row 1: the columns are separated by tabs.")]
     public void A_file_that_is_no_table_is_refused_with_its_place(string text, string message) =>
-        Assert.StartsWith(message, Assert.Throws<CsvException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<TableException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_missing_column_says_which_there_are() => Assert.Equal(
         "row 1, column post: the column is missing. The header has: id, pre. Add the column or correct its name.",
-        Assert.Throws<CsvException>(() => Read("id,pre\n").Column("post")).Message);
+        Assert.Throws<TableException>(() => Read("id,pre\n").Column("post")).Message);
 
     [Fact]
     public void Other_encodings_are_named()
@@ -63,7 +64,7 @@ public sealed class CsvTableTests
         using var endless = new Endless(200_000_000);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        var refusal = Assert.Throws<CsvException>(() => CsvTable.Read(endless));
+        var refusal = Assert.Throws<TableException>(() => CsvTable.Read(endless));
 
         Assert.StartsWith("row 1, column 1: the row is longer than 1,000,000 characters.", refusal.Message, StringComparison.Ordinal);
         Assert.InRange(endless.Position, 1_000_000, 2_000_000);
@@ -101,7 +102,7 @@ public sealed class CsvTableTests
 
     private static CsvTable Read(string text) => CsvTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)));
 
-    private static string Refused(byte[] bytes) => Assert.Throws<CsvException>(() => CsvTable.Read(new MemoryStream(bytes))).Message;
+    private static string Refused(byte[] bytes) => Assert.Throws<TableException>(() => CsvTable.Read(new MemoryStream(bytes))).Message;
 
     /// <summary>A line of letters that is never held in memory.</summary>
     private sealed class Endless(long length) : Stream

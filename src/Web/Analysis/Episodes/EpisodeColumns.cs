@@ -1,6 +1,7 @@
 using System.Text;
 using Mestring.Core.Statistics;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis.Episodes;
 
@@ -27,7 +28,7 @@ internal sealed record EpisodeColumns(int Count, byte Separator, int Municipalit
     }
 
     /// <summary>Reads a number as billionths; false for an empty field.</summary>
-    /// <exception cref="CsvException">The text is not a number below a billion.</exception>
+    /// <exception cref="TableException">The text is not a number below a billion.</exception>
     public bool TryRead(ReadOnlySpan<byte> text, int line, string column, out long value)
     {
         value = 0;
@@ -80,12 +81,12 @@ internal sealed record EpisodeColumns(int Count, byte Separator, int Municipalit
 
         if (!CsvNumber.TryParse(text, (char)Separator, out double number))
         {
-            throw new CsvException(line, column, $"{CsvException.Quote(text)} is not a number.", CsvNumber.Cure(text, (char)Separator));
+            throw new TableException(line, column, $"{TableException.Quote(text)} is not a number.", CsvNumber.Cure(text, (char)Separator));
         }
 
         if (Math.Abs(number) >= 1e9)
         {
-            throw new CsvException(line, column, $"{CsvException.Quote(text)} is far outside any instrument.", "Write a number below a billion.");
+            throw new TableException(line, column, $"{TableException.Quote(text)} is far outside any instrument.", "Write a number below a billion.");
         }
 
         value = (long)Math.Round(number * ChangeTally.MeasurementUnits);

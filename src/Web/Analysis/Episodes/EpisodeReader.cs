@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 using Microsoft.Win32.SafeHandles;
 
 namespace Mestring.Web.Analysis.Episodes;
@@ -42,14 +43,14 @@ internal static class EpisodeReader
         var (columns, start) = Header(read);
         var wanted = (int)Math.Clamp((length - start) / Piece, 1, parts);
         var shards = Enumerable.Range(0, wanted).Select(_ => new EpisodeShard(columns)).ToList();
-        var refusals = new CsvException?[wanted];
+        var refusals = new TableException?[wanted];
         Parallel.For(0, wanted, part =>
         {
             try
             {
                 Part(read, shards[part], start, Bound(part), Bound(part + 1), length);
             }
-            catch (CsvException refusal)
+            catch (TableException refusal)
             {
                 refusals[part] = refusal;
             }
@@ -74,7 +75,7 @@ internal static class EpisodeReader
         var end = buffer.AsSpan(0, filled).IndexOf((byte)'\n');
         if (end < 0 && filled == buffer.Length)
         {
-            throw new CsvException(1, "1", $"the header is longer than {buffer.Length.ToString(CultureInfo.InvariantCulture)} bytes.", "Write one row on each line.");
+            throw new TableException(1, "1", $"the header is longer than {buffer.Length.ToString(CultureInfo.InvariantCulture)} bytes.", "Write one row on each line.");
         }
 
         var header = end < 0 ? filled : end + 1;
@@ -127,7 +128,7 @@ internal static class EpisodeReader
 
             if (bytes.Length >= LongestRow)
             {
-                throw new CsvException(shard.Lines + 1, null, $"the row is longer than {LongestRow.ToString("N0", CultureInfo.InvariantCulture)} bytes.", "Write one row on each line.");
+                throw new TableException(shard.Lines + 1, null, $"the row is longer than {LongestRow.ToString("N0", CultureInfo.InvariantCulture)} bytes.", "Write one row on each line.");
             }
 
             bytes.CopyTo(buffer);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis.Episodes;
 
@@ -111,7 +112,7 @@ internal sealed class EpisodeShard(EpisodeColumns columns)
             }
             else if (row[i] is (byte)'"' or 0)
             {
-                throw new CsvException(
+                throw new TableException(
                     Lines,
                     (field + 1).ToString(CultureInfo.InvariantCulture),
                     row[i] == 0 ? "a NUL byte stood there." : "a quotation mark stood there.",
@@ -126,7 +127,7 @@ internal sealed class EpisodeShard(EpisodeColumns columns)
         }
     }
 
-    private CsvException Ragged(ReadOnlySpan<byte> row) => new(
+    private TableException Ragged(ReadOnlySpan<byte> row) => new(
         Lines,
         null,
         $"the row has {(row.Count(columns.Separator) + 1).ToString(CultureInfo.InvariantCulture)} fields where the header has {_ends.Length.ToString(CultureInfo.InvariantCulture)}.",

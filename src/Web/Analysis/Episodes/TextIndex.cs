@@ -1,5 +1,6 @@
 using System.Text;
 using Mestring.Formats.Csv;
+using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Analysis.Episodes;
 
@@ -13,7 +14,7 @@ internal sealed class TextIndex
     public List<string> Texts { get; } = [];
 
     /// <summary>The number of a text.</summary>
-    /// <exception cref="CsvException">The text is empty or not UTF-8.</exception>
+    /// <exception cref="TableException">The text is empty or not UTF-8.</exception>
     public int Of(ReadOnlySpan<byte> text, int line, string column)
     {
         if (text.Length is 0 or > 8)
@@ -74,7 +75,7 @@ internal sealed class TextIndex
     {
         if (text.IsEmpty)
         {
-            throw new CsvException(line, column, "the field is empty.", "Every row needs a text here.");
+            throw new TableException(line, column, "the field is empty.", "Every row needs a text here.");
         }
 
         var known = Encoding.UTF8.GetString(text);
@@ -90,7 +91,7 @@ internal sealed class TextIndex
         }
         catch (DecoderFallbackException)
         {
-            throw new CsvException(line, column, "a letter there is not UTF-8.", "Save the file as CSV in UTF-8 and try again.");
+            throw new TableException(line, column, "a letter there is not UTF-8.", "Save the file as CSV in UTF-8 and try again.");
         }
     }
 }
