@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Mestring.Core.Measures;
+
+/// <summary>Scores what was registered at one measurement: from answers by item (see <see cref="MeasurementItems"/>) to values.</summary>
+public static class MeasurementAnswers
+{
+    /// <summary>The values of one measurement.</summary>
+    /// <param name="point">Which of the four.</param>
+    /// <param name="status">What came of it.</param>
+    /// <param name="on">The day, or null.</param>
+    /// <param name="answers">Value or reason by item; what is not there was not answered.</param>
+    /// <param name="goals">The numbers and weights of the goals; a goal without weight counts 1.</param>
+    /// <param name="hours">Granted hours in force, by service.</param>
+    public static MeasuredPoint Score(
+        MeasurementPoint point, MeasurementStatus status, DateOnly? on, IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals, IReadOnlyList<ServiceHours> hours)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(goals);
+        var times = Times(answers);
+        return new MeasuredPoint(point, status, on, Sppb(answers, times), Whole(answers, MeasurementItems.Satisfaction) is { } satisfied ? new Satisfaction(satisfied) : null, Ratings(answers, goals), hours)
+        {
+            GaitSpeed = times.GaitSpeed,
+            Tug = (double?)Number(answers, MeasurementItems.Tug),
+            Barthel = BarthelScore.Of(BarthelVariant.Hundred, [.. Enum.GetValues<BarthelItem>().Select(item => Whole(answers, MeasurementItems.Barthel(item)))])?.Points,
+            HealthLine = Whole(answers, MeasurementItems.HealthLine),
+            Who5 = Who5Score.Of([.. Enumerable.Range(1, Who5Score.Items).Select(n => Whole(answers, MeasurementItems.Who5(n)) is { } points ? new Who5Item(points) : (Who5Item?)null)])?.Percent,
+            GoalAttainment = Attained(answers, goals),
+        };
+    }
+
+    /// <summary>The times of SPPB as they were registered; a task with a reason has none.</summary>
+    public static SppbTimes Times(IReadOnlyDictionary<string, string> answers) => new(
+        Number(answers, MeasurementItems.Sppb("side-by-side")),
+        Number(answers, MeasurementItems.Sppb("semi-tandem")),
+        Number(answers, MeasurementItems.Sppb("tandem")),
+        Number(answers, MeasurementItems.Sppb("walk1")),
+        Number(answers, MeasurementItems.Sppb("walk2")),
+        answers?.GetValueOrDefault(MeasurementItems.Sppb("course")) switch { "3" => SppbCourse.ThreeMetres, "4" => SppbCourse.FourMetres, _ => null },
+        Number(answers, MeasurementItems.Sppb("chair-time")));
+
+    /// <summary>Times decide; points stand where only they were registered.</summary>
+    private static SppbParts Sppb(IReadOnlyDictionary<string, string> answers, SppbTimes times)
+    {
+        var timed = times.Score();
+        return new SppbParts(timed.Balance ?? Part("balance"), timed.Gait ?? Part("gait"), timed.Chair ?? Part("chair"));
+
+        SppbPart? Part(string task) => Whole(answers, MeasurementItems.Sppb(task)) is { } points ? new SppbPart(points) : null;
+    }
+
+    private static List<GoalRating> Ratings(IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals)
+    {
+        var ratings = new List<GoalRating>(goals.Count);
+        foreach (var (number, _) in goals)
+        {
+            var (performance, satisfaction) = (MeasurementItems.Performance(number), MeasurementItems.GoalSatisfaction(number));
+            if (answers.ContainsKey(performance) || answers.ContainsKey(satisfaction))
+            {
+                ratings.Add(new GoalRating(number, Whole(answers, performance), Whole(answers, satisfaction)));
+            }
+        }
+
+        return ratings;
+    }
+
+    private static double? Attained(IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals) => GoalAttainment.TScore(
+        from goal in goals
+        let level = Whole(answers, MeasurementItems.Attainment(goal.Number))
+        where level is not null
+        select new GasGoal(goal.Weight ?? 1, new GasLevel(level.Value)));
+
+    private static int? Whole(IReadOnlyDictionary<string, string> answers, string item) => Number(answers, item) is { } number ? (int)number : null;
+
+    private static decimal? Number(IReadOnlyDictionary<string, string>? answers, string item) =>
+        answers is not null && answers.TryGetValue(item, out var text) && !NotDone.IsReason(text)
+        && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

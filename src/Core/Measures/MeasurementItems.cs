@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Mestring.Core.Measures;
+
+/// <summary>What can be registered at one measurement, by its short name, such as <c>sppb.walk1</c>.</summary>
+public static class MeasurementItems
+{
+    /// <summary>What came of the measurement; see <see cref="MeasurementStatus"/>.</summary>
+    public const string Status = "status";
+
+    /// <summary>The day.</summary>
+    public const string On = "on";
+
+    /// <summary>The screens somebody has gone through, separated by blanks; a screen that is gone through may still hold gaps.</summary>
+    public const string Answered = "answered";
+
+    /// <summary>Satisfaction with the service.</summary>
+    public const string Satisfaction = "satisfaction";
+
+    /// <summary>Timed Up and Go, in seconds.</summary>
+    public const string Tug = "tug";
+
+    /// <summary>The walking aid used in Timed Up and Go.</summary>
+    public const string TugAid = "tug.aid";
+
+    /// <summary>Own health on the line.</summary>
+    public const string HealthLine = "eq-vas";
+
+    /// <summary>Every item.</summary>
+    public static IReadOnlyList<CaseField> All { get; } = Build();
+
+    /// <summary>The rating of a goal's performance.</summary>
+    public static string Performance(int goal) => Of(goal, "performance");
+
+    /// <summary>The rating of satisfaction with how a goal goes.</summary>
+    public static string GoalSatisfaction(int goal) => Of(goal, "satisfaction");
+
+    /// <summary>How far a goal is attained, −2 to 2.</summary>
+    public static string Attainment(int goal) => Of(goal, "attainment");
+
+    /// <summary>A task or time of SPPB; see the names in <see cref="All"/>.</summary>
+    public static string Sppb(string part) => $"sppb.{part}";
+
+    /// <summary>An activity of the Barthel index, scored by fives.</summary>
+    public static string Barthel(BarthelItem item) => $"barthel.{item.ToString().ToLowerInvariant()}";
+
+    /// <summary>A statement of WHO-5, from 1 to 5.</summary>
+    public static string Who5(int statement) => string.Create(CultureInfo.InvariantCulture, $"who5.{statement}");
+
+    private static string Of(int goal, string scale) => string.Create(CultureInfo.InvariantCulture, $"goal{goal}.{scale}");
+
+    private static CaseField[] Build()
+    {
+        var items = new List<CaseField> { CaseFields.Code<MeasurementStatus>(Status), new(On, CaseFieldKind.Date), CaseFields.Text(Answered, 120) };
+        for (var goal = 1; goal <= CaseFields.MaxGoals; goal++)
+        {
+            items.AddRange(
+            [
+                CaseFields.Whole(Performance(goal), PsfsRating.Min, PsfsRating.Max) with { Name = "goal.performance", Goal = goal, TakesReason = true },
+                CaseFields.Whole(GoalSatisfaction(goal), CopmRating.Min, CopmRating.Max) with { Name = "goal.satisfaction", Goal = goal, TakesReason = true },
+                CaseFields.Whole(Attainment(goal), GasLevel.Min, GasLevel.Max) with { Name = "goal.attainment", Goal = goal, TakesReason = true },
+            ]);
+        }
+
+        items.AddRange(new[] { "side-by-side", "semi-tandem", "tandem" }.Select(stand => Seconds(Sppb(stand), 60)));
+        items.AddRange(new[] { "walk1", "walk2" }.Select(walk => Seconds(Sppb(walk), 300)));
+        items.Add(new CaseField(Sppb("course"), CaseFieldKind.Code) { Codes = ["3", "4"] });
+        items.Add(Seconds(Sppb("chair-time"), 300));
+        items.AddRange(new[] { "balance", "gait", "chair" }.Select(task => CaseFields.Whole(Sppb(task), SppbPart.Min, SppbPart.Max) with { TakesReason = true }));
+        items.Add(new CaseField(Tug, CaseFieldKind.Number) { Min = 0.01m, Max = TugTime.Max, TakesReason = true });
+        items.Add(new CaseField(TugAid, CaseFieldKind.Code) { Codes = ["none", "stick", "walker", "other"] });
+        items.AddRange(Enum.GetValues<BarthelItem>().Select(each => new CaseField(Barthel(each), CaseFieldKind.Code)
+        {
+            Codes = [.. Enumerable.Range(0, BarthelScore.Highest(each) + 1).Select(level => (level * 5).ToString(CultureInfo.InvariantCulture))],
+            TakesReason = true,
+        }));
+        items.Add(CaseFields.Whole(HealthLine, EqVas.Min, EqVas.Max) with { TakesReason = true });
+        items.AddRange(Enumerable.Range(1, Who5Score.Items).Select(statement => CaseFields.Whole(Who5(statement), Who5Item.Min, Who5Item.Max) with { TakesReason = true }));
+        items.Add(CaseFields.Whole(Satisfaction, Measures.Satisfaction.Min, Measures.Satisfaction.Max) with { TakesReason = true });
+        return [.. items];
+    }
+
+    private static CaseField Seconds(string path, int longest) => new(path, CaseFieldKind.Number) { Max = longest, TakesReason = true };
+}
