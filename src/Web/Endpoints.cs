@@ -54,9 +54,15 @@ internal static class Endpoints
         CaseGoals.Map(app);
         EditCase.Map(app);
         EndCase.Map(app);
+        LaterSetting.Map(app);
+        Decisions.Map(app);
+        Work.Map(app);
+        History.Map(app);
+        ChooseInstruments.Map(app);
         MeasureStatus.Map(app);
         MeasureGoals.Map(app);
         MeasureSppb.Map(app);
+        MeasureNumbers.Map(app);
         MeasureService.Map(app);
         MeasureHours.Map(app);
         MeasureSummary.Map(app);

@@ -57,6 +57,8 @@ public sealed class JourneyTests(Site site)
         await phone.FillAsync("#birth-year", "1941");
         await Choose(phone, "sex", "Woman");
         await Choose(phone, "household", "Alone");
+        await phone.SelectOptionAsync("#referral", "Hospital");
+        await phone.SelectOptionAsync("#condition", "Fracture");
         foreach (var choice in await phone.Locator("main fieldset:not(:has(input:checked)):has(input[type=radio]) >> input[type=radio] >> nth=0").AllAsync())
         {
             await choice.CheckAsync();
@@ -127,11 +129,12 @@ public sealed class JourneyTests(Site site)
         await phone.FillAsync("#performance1", performance);
         await phone.FillAsync("#satisfaction1", satisfaction);
         await Next(phone);
-        foreach (var task in new[] { "balance", "gait", "chair" })
-        {
-            await Choose(phone, task, sppb);
-        }
-
+        var isFirst = sppb is "1";
+        await Choose(phone, "stand", isFirst ? "semi-tandem" : "tandem");
+        await phone.FillAsync("#stand-time", isFirst ? "5" : "2,99");
+        await phone.FillAsync("#walk1", isFirst ? "8,71" : "8,70");
+        await phone.FillAsync("#chair-time", isFirst ? "16,7" : "16.69");
+        Assert.Equal(isFirst ? "3 av 12" : "6 av 12", await phone.Locator("output[name=total]").InnerTextAsync());
         await Next(phone);
         if (phone.Url.EndsWith("/service", StringComparison.Ordinal))
         {

@@ -33,6 +33,23 @@ public sealed class DemonstrationApp : IAsyncLifetime
         CasesNetwork = running.Single(n => n.Programme == "hverdagsrehabilitering").Slug;
         FiguresNetwork = running.Single(n => n.Programme == "utviklingshemming").Slug;
         Ids["case"] = $"{await db.Cases.OrderBy(c => c.StartedOn).Select(c => c.Id).FirstAsync()}";
+        var course = Guid.Parse(Ids["case"]);
+        Ids["grant"] = await db.Grants.Where(g => g.CaseId == course).Select(g => g.Key).FirstOrDefaultAsync() ?? "new";
+        var change = new AuditEntry
+        {
+            Id = Guid.CreateVersion7(App.Start),
+            At = App.Start,
+            PersonName = "Test",
+            Action = "change-case",
+            Municipality = MunicipalityCode.FromNumber(9901),
+            Network = CasesNetwork,
+            Subject = Audit.Subject(course),
+            Before = """{"birth-year":"1940","sex":"Man","weeks10.sppb.walk1":"5.2"}""",
+            After = """{"birth-year":"1941","sex":"Woman","weeks10.sppb.walk1":"!declined"}""",
+        };
+        db.Audit.Add(change);
+        Ids["entry"] = $"{change.Id}";
+        (await db.Enrolments.SingleAsync(e => e.Network == CasesNetwork)).Instruments = "gas tug barthel eq-vas wellbeing";
         Ids["goal"] = $"{await db.PlanGoals.OrderBy(g => g.Position).Where(g => g.Network == CasesNetwork).Select(g => g.Id).FirstAsync()}";
         Ids["action"] = $"{await db.PlanActions.OrderBy(a => a.Title).Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == CasesNetwork)).Select(a => a.Id).FirstAsync()}";
         Ids["reference"] = await db.Enrolments.Where(e => e.Network == CasesNetwork).Select(e => e.Reference).FirstAsync();
@@ -100,6 +117,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "reference" => Ids["reference"],
         "goal" => Ids["goal"],
         "action" or "measure" => Ids["action"],
+        "grant" or "entry" => Ids[parameter],
         "id" when raw.Contains("/cases/", StringComparison.Ordinal) => Ids["case"],
         "id" when raw.Contains("/measures/", StringComparison.Ordinal) => Ids["action"],
         "id" => Ids["goal"],

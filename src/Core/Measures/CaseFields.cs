@@ -98,7 +98,7 @@ public static class CaseFields
     private static IEnumerable<CaseField> Grant(string id) => new[]
     {
         Part(new CaseField("service", CaseFieldKind.Code) { Codes = [.. GrantedServices.Headline, .. GrantedServices.Others] }),
-        Part(new CaseField("amount", CaseFieldKind.Number) { Max = (decimal)(GrantedServices.MaxHours * GrantSteps.WeeksInMonth) }),
+        Part(new CaseField("amount", CaseFieldKind.Number) { Max = 4 * 168m }),
         Part(Code<GrantUnit>("unit")),
         Part(new CaseField("from", CaseFieldKind.Date)),
         Part(new CaseField("to", CaseFieldKind.Date)),

@@ -26,6 +26,10 @@ public static class MeasurementItems
     /// <summary>Own health on the line.</summary>
     public const string HealthLine = "eq-vas";
 
+    private static readonly string[] Stands = ["side-by-side", "semi-tandem", "tandem"];
+    private static readonly string[] Walks = ["walk1", "walk2"];
+    private static readonly string[] Tasks = ["balance", "gait", "chair"];
+
     /// <summary>Every item.</summary>
     public static IReadOnlyList<CaseField> All { get; } = Build();
 
@@ -62,11 +66,11 @@ public static class MeasurementItems
             ]);
         }
 
-        items.AddRange(new[] { "side-by-side", "semi-tandem", "tandem" }.Select(stand => Seconds(Sppb(stand), 60)));
-        items.AddRange(new[] { "walk1", "walk2" }.Select(walk => Seconds(Sppb(walk), 300)));
+        items.AddRange(Stands.Select(stand => Seconds(Sppb(stand), 60)));
+        items.AddRange(Walks.Select(walk => Seconds(Sppb(walk), 300)));
         items.Add(new CaseField(Sppb("course"), CaseFieldKind.Code) { Codes = ["3", "4"] });
         items.Add(Seconds(Sppb("chair-time"), 300));
-        items.AddRange(new[] { "balance", "gait", "chair" }.Select(task => CaseFields.Whole(Sppb(task), SppbPart.Min, SppbPart.Max) with { TakesReason = true }));
+        items.AddRange(Tasks.Select(task => CaseFields.Whole(Sppb(task), SppbPart.Min, SppbPart.Max) with { TakesReason = true }));
         items.Add(new CaseField(Tug, CaseFieldKind.Number) { Min = 0.01m, Max = TugTime.Max, TakesReason = true });
         items.Add(new CaseField(TugAid, CaseFieldKind.Code) { Codes = ["none", "stick", "walker", "other"] });
         items.AddRange(Enum.GetValues<BarthelItem>().Select(each => new CaseField(Barthel(each), CaseFieldKind.Code)

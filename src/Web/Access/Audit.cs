@@ -1,20 +1,21 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mestring.Core.Places;
 using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Access;
 
 /// <summary>Writes the trail of who did what. The entry is saved with the change it tells about, in the same transaction.</summary>
 internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <param name="action">Verb and noun, such as "change-measurement".</param>
     /// <param name="subject">What it was done to: kind and id, such as "case/0197f0aa-…".</param>
     /// <param name="before">What it was, or null when it is new.</param>
     /// <param name="after">What it became, or null when it is gone or was only read.</param>
-    public void Note(string action, string subject, MunicipalityCode municipality = default, string network = "", object? before = null, object? after = null)
+    /// <param name="why">Why, in the person's own words.</param>
+    /// <param name="batch">What many changes are made by together.</param>
+    public void Note(
+        string action, string subject, MunicipalityCode municipality = default, string network = "", object? before = null, object? after = null, string why = "", Guid? batch = null)
     {
         var now = clock.GetUtcNow();
         db.Audit.Add(new AuditEntry
@@ -29,8 +30,42 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
             Subject = subject,
             Before = Json(before),
             After = Json(after),
+            Why = why,
+            Batch = batch,
         });
     }
 
-    private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, Readable);
+    /// <summary>Saves a course with the one line of its history. Nothing is written when nothing changed.</summary>
+    /// <returns>False when somebody else saved the course first: nothing is written, and it must be read again.</returns>
+    public async Task<bool> Save(CaseFile file, string action, string why = "", Guid? batch = null, CancellationToken ct = default)
+    {
+        var change = await file.Complete(clock.GetUtcNow(), visitor.Name, ct);
+        if (change.IsNone)
+        {
+            return true;
+        }
+
+        var (id, version) = (file.Row.Id, file.Row.Version);
+        Note(action, Subject(id), file.Row.Municipality, file.Row.Network, change.Before, change.After, why, batch);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await db.Cases.AnyAsync(c => c.Id == id && c.Version == version - 1, ct))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The course as the trail names it.</summary>
+    public static string Subject(Guid course) => $"case/{course}";
+
+    private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, CaseJson.Readable);
 }

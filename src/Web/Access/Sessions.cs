@@ -63,20 +63,22 @@ internal static class Sessions
         var found = await (
             from session in db.Sessions.AsNoTracking()
             join person in db.Persons.AsNoTracking() on session.PersonId equals person.Id
+            join granted in db.PersonRoles.AsNoTracking() on person.Id equals granted.PersonId into all
+            from role in all.DefaultIfEmpty()
             where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt > now && person.DisabledAt == null
-            select new { session, person }).SingleOrDefaultAsync(http.RequestAborted);
-        if (found is null)
+            select new { session, person, role }).ToListAsync(http.RequestAborted);
+        if (found.Count == 0)
         {
             return;
         }
 
-        var roles = await db.PersonRoles.AsNoTracking().Where(r => r.PersonId == found.person.Id).ToListAsync(http.RequestAborted);
-        visitor.Is(found.person, found.session, roles);
-        if (Texts.Parse(found.person.Language) is { } language)
+        var (who, roles) = (found[0].person, found.Select(f => f.role).OfType<PersonRole>());
+        visitor.Is(who, found[0].session, [.. roles]);
+        if (Texts.Parse(who.Language) is { } language)
         {
             speech.Language = language;
         }
 
-        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, found.person.Id.ToString())], "session"));
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Id.ToString())], "session"));
     }
 }

@@ -19,7 +19,7 @@ internal sealed record CaseCall(
     public DateOnly Today => Clock.Today();
 
     /// <summary>Notes the change or the reading in the trail, under the course.</summary>
-    public void Note(string action, object? before = null, object? after = null) => Audit.Note(action, Subject(Id), Municipality, Slug, before, after);
+    public void Note(string action, object? before = null, object? after = null) => Audit.Note(action, Audit.Subject(Id), Municipality, Slug, before, after);
 
     /// <summary>Notes that this person has seen the course.</summary>
     public Task NoteRead()
@@ -29,6 +29,4 @@ internal sealed record CaseCall(
     }
 
     public const string ReadAction = "read-case";
-
-    public static string Subject(Guid id) => $"case/{id}";
 }

@@ -68,30 +68,62 @@ internal static class CaseCharts
             [new BeforeAfterGroup(string.Empty, [.. tasks.Select(t => Row(texts, texts[$"cases.sppb.{t.Task}.short"], t.Before, t.After))])]);
     }
 
-    /// <summary>Granted hours at each point where they are known; null until they are known once.</summary>
-    public static ShowCase.HoursTable? Hours(OpenCase open, Texts texts)
+    /// <summary>Granted hours a week as steps of time; null until a decision is registered.</summary>
+    public static Chart? Hours(OpenCase open, Texts texts)
     {
-        var known = open.Outcome.Points.Where(p => p.Hours.Count > 0).ToList();
-        if (known.Count == 0)
+        var (steps, today) = (open.Outcome.Steps, open.Call.Today);
+        if (steps.Count == 0 || steps[0].From > today)
         {
             return null;
         }
 
-        var pair = Latest(open, p => open.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, p).Change is not null) is { } now
-            ? (Change: open.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, now), At: now)
-            : ((Pair Change, MeasurementPoint At)?)null;
-        var reading = pair switch
+        var from = steps[0].From < open.Row.StartedOn.AddMonths(-2) ? open.Row.StartedOn.AddMonths(-2) : steps[0].From;
+        var until = today < open.Row.StartedOn.AddMonths(14) ? today : open.Row.StartedOn.AddMonths(14);
+        var to = until > from.AddDays(7) ? until : from.AddDays(7);
+        var shown = steps.Where((s, i) => s.From <= until && (i + 1 == steps.Count || steps[i + 1].From > from)).ToList();
+        return new StepChart(
+            new ChartText(
+                "hours",
+                texts["cases.hours.title"],
+                texts["cases.chart.hours.unit"],
+                HoursReading(open, texts),
+                texts["cases.chart.hours.drawing"],
+                [new(texts["cases.grant.from"]), new(texts["cases.grant.to"]), new(texts["cases.chart.hours.headline"], IsNumber: true)],
+                [
+                    .. steps.Select((s, i) => new TableRow(
+                        [texts.ShortDate(s.From), i + 1 < steps.Count ? texts.ShortDate(steps[i + 1].From.AddDays(-1)) : texts["cases.grants.in-force"], texts.Number(s.HoursPerWeek, 1)])),
+                ],
+                texts["cases.chart.hours.source"]),
+            Axis.Around(shown.Select(s => s.HoursPerWeek), v => texts.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
+            from,
+            to,
+            [.. shown.Select(s => new StepPoint(s.From < from ? from : s.From, s.HoursPerWeek, texts.Number(s.HoursPerWeek, 1)))],
+            new DayLabel(until, texts[until == today ? "cases.chart.today" : "cases.chart.year"]),
+            [.. Months(from, to).Select(m => new DayLabel(m, texts.Culture.DateTimeFormat.GetAbbreviatedMonthName(m.Month).TrimEnd('.')))],
+            [.. open.Outcome.Points.Where(p => p.On >= from && p.On <= to).Select(p => new DayLabel(p.On!.Value, texts[$"cases.point.{p.Point}"]))]);
+    }
+
+    private static IEnumerable<DateOnly> Months(DateOnly from, DateOnly to)
+    {
+        for (var month = new DateOnly(from.Year, from.Month, 1).AddMonths(1); month <= to; month = month.AddMonths(1))
         {
-            { Change: { Before: { } from, After: { } to, Change: { } change }, At: var at } => texts[
+            yield return month;
+        }
+    }
+
+    private static string HoursReading(OpenCase open, Texts texts)
+    {
+        if (open.Row.NewUser)
+        {
+            return texts["cases.chart.hours.new-user"];
+        }
+
+        return Latest(open, p => open.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, p).Change is not null) is { } now
+            && open.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, now) is { Before: { } before, After: { } after, Change: { } change }
+            ? texts[
                 change < 0 ? "cases.chart.hours.less" : change > 0 ? "cases.chart.hours.more" : "cases.chart.hours.same",
-                texts.Number(from, 1), texts.Number(to, 1), texts[$"cases.point.long.{at}"], texts.Number(Math.Abs(change), 1)],
-            _ when open.Row.NewUser => texts["cases.chart.hours.new-user"],
-            _ => texts["cases.chart.hours.one"],
-        };
-        return new ShowCase.HoursTable(
-            reading,
-            [new(texts["cases.chart.hours.point"]), new(texts["cases.chart.hours.headline"], IsNumber: true), new(texts["cases.chart.hours.others"], IsNumber: true)],
-            [.. known.Select(p => new TableRow([texts[$"cases.point.{p.Point}"], Hours(texts, GrantedServices.HeadlineHours(p.Hours)), Hours(texts, GrantedServices.OtherHours(p.Hours) ?? 0)]))]);
+                texts.Number(before, 1), texts.Number(after, 1), texts[$"cases.point.long.{now}"], texts.Number(Math.Abs(change), 1)]
+            : texts["cases.chart.hours.one"];
     }
 
     private static string Reading(OpenCase open, Texts texts, MeasurementPoint now, string scale)
@@ -128,6 +160,4 @@ internal static class CaseCharts
         Shown(texts, after));
 
     private static string Shown(Texts texts, double? points) => points is { } there ? texts.Number(there, 0) : texts["cases.gap"];
-
-    private static string Hours(Texts texts, double? hours) => hours is { } there ? texts.Number(there, 1) : texts["cases.gap"];
 }

@@ -1,84 +1,49 @@
+using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
 /// <summary>Puts right what was registered about the person and the start.</summary>
 public static class EditCase
 {
+    private static readonly Screen Fields = new(
+        _ => "change-case", path => CaseBasics.Paths.Contains(path, StringComparer.Ordinal), Read, Show, open => open.Call.Address);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/edit", Open).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/edit", Save).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call) => Fields.Open(call)).ForCaseWorkers();
+        app.MapPost($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call, IFormCollection posted) => Fields.Save(call, posted)).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open([AsParameters] CaseCall call)
+    private static Dictionary<string, string?> Read(OpenCase open, Form form)
     {
-        if (await OpenCase.Find(call) is not { } open)
-        {
-            return TypedResults.NotFound();
-        }
-
-        await call.NoteRead();
-        return Show(call, open, new Form(call.Texts));
-    }
-
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, IFormCollection posted)
-    {
-        if (await OpenCase.Find(call) is not { } open)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        var typed = StartCase.Read(form, call.Texts, call.Today);
-        if (typed?.StartedOn is { } started && open.Row.EndedOn < started)
-        {
-            form.Refuse("started-on", call.Texts["cases.started-on.after-end", started, open.Row.EndedOn.Value]);
-        }
-        else if (typed?.StartedOn is { } moved && open.Measurements.Where(m => m.Point is not Core.Measures.MeasurementPoint.Start).Min(m => m.MeasuredOn) is { } measured && measured < moved)
-        {
-            form.Refuse("started-on", call.Texts["cases.started-on.after-measured", moved, measured]);
-        }
-
+        var call = open.Call;
+        var typed = CaseBasics.Read(form, call.Texts, call.Today);
         if (!form.IsValid)
         {
-            return Show(call, open, form);
+            return typed;
         }
 
-        var stored = CaseBasics.Of(open.Row);
-        if (typed != stored)
+        var started = DateOnly.Parse(typed["started-on"]!, System.Globalization.CultureInfo.InvariantCulture);
+        if (open.Row.EndedOn is { } ended && ended < started)
         {
-            if (form.Version != open.Row.Version)
-            {
-                form.RefuseAsConflict();
-                return Show(call, open, form);
-            }
-
-            typed!.Write(open.Row);
-            open.Row.Version++;
-            call.Note("change-case", stored, typed);
-            try
-            {
-                await call.Db.SaveChangesAsync(call.Ct);
-            }
-            catch (DbUpdateException)
-            {
-                call.Db.ChangeTracker.Clear();
-                return await Save(call, posted);
-            }
+            form.Refuse("started-on", call.Texts["cases.started-on.after-end", started, ended]);
+        }
+        else if (open.File.Measurements.Where(m => m.Point is not MeasurementPoint.Start).Min(m => m.MeasuredOn) is { } measured && measured < started)
+        {
+            form.Refuse("started-on", call.Texts["cases.started-on.after-measured", started, measured]);
         }
 
-        return TypedResults.Redirect(call.Address);
+        return typed;
     }
 
-    private static RazorComponentResult Show(CaseCall call, OpenCase open, Form form)
+    private static RazorComponentResult Show(OpenCase open, Form form)
     {
-        call.Frame.Back = new Crumb(call.Texts["cases.back-to-case"], call.Address);
-        return EditCasePage.Show(new View(form, CaseBasics.Of(open.Row), open.Row.Version, call.Address), form.Status);
+        open.Call.Frame.Back = new Crumb(open.Call.Texts["cases.back-to-case"], open.Call.Address);
+        return EditCasePage.Show(new View(form, CaseBasics.Of(open.Row), Fields.Seen(open), open.Call.Address), form.Status);
     }
 
-    public sealed record View(Form Form, CaseBasics Stored, int Version, string Case);
+    public sealed record View(Form Form, CaseBasics Stored, int Seen, string Case);
 }

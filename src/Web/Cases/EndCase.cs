@@ -1,74 +1,37 @@
+using System.Globalization;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
 /// <summary>Ends a course, with day, reason and where the person is then; or takes an ending back.</summary>
 public static class EndCase
 {
+    private static readonly Screen Ends = new(
+        open => open.Row.EndedOn is null ? "reopen-case" : "end-case", path => path is "ended-on" or "end-reason" or "setting", Read, Show, open => open.Call.Address);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/end", Open).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/end", Save).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/end", ([AsParameters] CaseCall call) => Ends.Open(call)).ForCaseWorkers();
+        app.MapPost($"{CaseCall.Route}/end", ([AsParameters] CaseCall call, IFormCollection posted) => Ends.Save(call, posted)).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open([AsParameters] CaseCall call)
+    private static Dictionary<string, string?> Read(OpenCase open, Form form)
     {
-        if (await OpenCase.Find(call) is not { } open)
+        var typed = form.IsTicked("reopen") ? new Ending(null, null, null) : Typed(open, form);
+        return new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            return TypedResults.NotFound();
-        }
-
-        await call.NoteRead();
-        return Show(call, open, new Form(call.Texts));
+            ["ended-on"] = typed.On?.ToString("O", CultureInfo.InvariantCulture),
+            ["end-reason"] = typed.Reason?.ToString(),
+            ["setting"] = typed.Setting?.ToString(),
+        };
     }
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, IFormCollection posted)
+    private static Ending Typed(OpenCase open, Form form)
     {
-        if (await OpenCase.Find(call) is not { } open)
-        {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        var typed = form.IsTicked("reopen") ? new Ending(null, null, null) : Read(form, call, open);
-        if (!form.IsValid)
-        {
-            return Show(call, open, form);
-        }
-
-        var stored = Stored(open);
-        if (typed != stored)
-        {
-            if (form.Version != open.Row.Version)
-            {
-                form.RefuseAsConflict();
-                return Show(call, open, form);
-            }
-
-            (open.Row.EndedOn, open.Row.EndReason, open.Row.Setting) = (typed.On, typed.Reason, typed.Setting);
-            open.Row.Version++;
-            call.Note(typed.On is null ? "reopen-case" : "end-case", stored.On is null ? null : stored, typed);
-            try
-            {
-                await call.Db.SaveChangesAsync(call.Ct);
-            }
-            catch (DbUpdateException)
-            {
-                call.Db.ChangeTracker.Clear();
-                return await Save(call, posted);
-            }
-        }
-
-        return TypedResults.Redirect(call.Address);
-    }
-
-    private static Ending Read(Form form, CaseCall call, OpenCase open)
-    {
-        var texts = call.Texts;
+        var texts = open.Call.Texts;
         if (string.IsNullOrWhiteSpace(form.Raw("ended-on")))
         {
             form.Refuse("ended-on", texts["cases.ended-on.missing"]);
@@ -81,11 +44,11 @@ public static class EndCase
         {
             form.Refuse("ended-on", texts["cases.ended-on.before-start", day, open.Row.StartedOn]);
         }
-        else if (day > call.Today)
+        else if (day > open.Call.Today)
         {
             form.Refuse("ended-on", texts["cases.date.future", day]);
         }
-        else if (reason is EndReason.Died && form.Error("reason") is null && open.Measurements.Max(m => m.MeasuredOn) is { } measured && measured > day)
+        else if (reason is EndReason.Died && form.Error("reason") is null && open.File.Measurements.Max(m => m.MeasuredOn) is { } measured && measured > day)
         {
             form.Refuse("ended-on", texts["cases.ended-on.measured-later", day, measured]);
         }
@@ -93,15 +56,16 @@ public static class EndCase
         return new Ending(day, reason, setting);
     }
 
-    private static Ending Stored(OpenCase open) => new(open.Row.EndedOn, open.Row.EndReason, open.Row.Setting);
+    internal static Ending Stored(OpenCase open) => new(open.Row.EndedOn, open.Row.EndReason, open.Row.Setting);
 
-    private static RazorComponentResult Show(CaseCall call, OpenCase open, Form form)
+    private static RazorComponentResult Show(OpenCase open, Form form)
     {
+        var call = open.Call;
         call.Frame.Back = new Crumb(call.Texts["cases.back-to-case"], call.Address);
-        return EndCasePage.Show(new View(form, open.Row.Pseudonym, Stored(open), call.Today, open.Row.Version, call.Address), form.Status);
+        return EndCasePage.Show(new View(form, open.Row.Pseudonym, Stored(open), call.Today, Ends.Seen(open), call.Address), form.Status);
     }
 
-    public sealed record View(Form Form, string Pseudonym, Ending Stored, DateOnly Today, int Version, string Case);
+    public sealed record View(Form Form, string Pseudonym, Ending Stored, DateOnly Today, int Seen, string Case);
 
     public sealed record Ending(DateOnly? On, EndReason? Reason, Setting? Setting);
 }

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
-/// <summary>The courses of a municipality in one network: what is due now stands before what is done.</summary>
+/// <summary>The courses of a municipality in one network: what is due now stands before what is done. The database filters and counts.</summary>
 public static class ListCases
 {
     private const int PageSize = 25;
@@ -16,53 +18,98 @@ public static class ListCases
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, string? show, string? search, int? page, MestringDb db, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? show, string? search, int? page, MestringDb db, Visitor visitor, TimeProvider clock, CancellationToken ct)
     {
-        var network = await db.Networks.AsNoTracking().Where(n => n.Slug == slug).Select(n => n.Definition).SingleAsync(ct);
-        var definition = Definitions.Of(slug, network);
+        var network = await (
+            from n in db.Networks.AsNoTracking()
+            join e in db.Enrolments on n.Slug equals e.Network
+            where n.Slug == slug
+            select new { n.Definition, e.Instruments }).SingleAsync(ct);
+        var definition = Definitions.Of(slug, network.Definition);
         if (!definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }
 
+        var (today, programme, instruments) = (clock.Today(), definition.Programme, network.Instruments.Split(' '));
         var wanted = (search ?? string.Empty).Trim().ToUpperInvariant();
         var query = db.Cases.AsNoTracking().Where(c => c.Network == slug && (wanted.Length == 0 || c.Pseudonym.Contains(wanted)));
-        var cases = await query.OrderByDescending(c => c.StartedOn).ThenBy(c => c.Pseudonym).ThenBy(c => c.Id)
-            .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason }).ToListAsync(ct);
-        var measured = (await (
-            from m in db.Measurements.AsNoTracking()
-            join c in query on m.CaseId equals c.Id
-            select new { m.CaseId, m.Point, m.Status, m.Answered }).ToListAsync(ct)).ToLookup(m => m.CaseId);
-        var (today, programme) = (clock.Today(), definition.Programme);
-        var all = cases.ConvertAll(c => new Course(
-            c.Id,
-            c.Pseudonym,
-            c.Unit,
-            c.StartedOn,
-            c.EndedOn,
-            [
-                .. programme.Windows.OrderBy(w => w.Point).Select(w =>
-                {
-                    var window = w.In(c.StartedOn);
-                    var there = measured[c.Id].SingleOrDefault(m => m.Point == w.Point);
-                    var progress = there is null ? default : Parts.Progress(programme, w.Point, there.Status, there.Answered);
-                    return new Milestone(window, window.State(there?.Status, c.EndedOn, c.EndReason, today), there?.Status, progress.Done, progress.Of);
-                }),
-            ]));
+        var filters = new Dictionary<Filter, IQueryable<CaseRow>>
+        {
+            [Filter.All] = query,
+            [Filter.Due] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Opens <= today && f.Due >= today)),
+            [Filter.Overdue] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Due < today && f.Closes >= today)),
+            [Filter.Begun] = Begun(db, query, programme, instruments),
+            [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && f.Closes >= today)),
+        };
+        var counts = await Counts(filters, ct);
         var chosen = Enum.TryParse<Filter>(show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : Filter.All;
-        var shown = all.FindAll(c => c.Is(chosen));
-        var pages = Math.Max(1, (shown.Count + PageSize - 1) / PageSize);
+        var pages = Math.Max(1, (counts[chosen] + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
+        var cases = await filters[chosen].OrderByDescending(c => c.StartedOn).ThenBy(c => c.Pseudonym).ThenBy(c => c.Id)
+            .Skip((number - 1) * PageSize).Take(PageSize)
+            .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason }).ToListAsync(ct);
+        var ids = cases.ConvertAll(c => c.Id);
+        var measured = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).Select(m => new { m.CaseId, m.Point, m.Status, m.Answered }).ToListAsync(ct)).ToLookup(m => m.CaseId);
         return ListCasesPage.Show(new View(
             $"/m/{municipality}/{slug}/cases",
             definition.Terms.Name,
             chosen,
             wanted,
-            Enum.GetValues<Filter>().ToDictionary(f => f, f => all.Count(c => c.Is(f))),
-            [.. shown.Skip((number - 1) * PageSize).Take(PageSize)],
-            shown.Count,
+            counts,
+            cases.ConvertAll(c => new Course(
+                c.Id,
+                c.Pseudonym,
+                c.Unit,
+                c.StartedOn,
+                c.EndedOn,
+                [
+                    .. programme.Windows.OrderBy(w => w.Point).Select(w =>
+                    {
+                        var window = w.In(c.StartedOn);
+                        var there = measured[c.Id].SingleOrDefault(m => m.Point == w.Point);
+                        var progress = there is null ? default : Parts.Progress(programme, instruments, w.Point, there.Status, there.Answered);
+                        return new Milestone(window, window.State(there?.Status, c.EndedOn, c.EndReason, today), there?.Status, progress.Done, progress.Of);
+                    }),
+                ])),
+            counts[chosen],
             number,
-            pages));
+            pages,
+            visitor.Is(municipality, Role.Coordinator)));
+    }
+
+    /// <summary>All counts in one SQL command.</summary>
+    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, CancellationToken ct)
+    {
+        var counts = filters.Select(f => f.Value.GroupBy(_ => 1).Select(g => new { Filter = (int)f.Key, Count = g.Count() })).Aggregate((all, each) => all.Concat(each));
+        var found = await counts.ToListAsync(ct);
+        return filters.Keys.ToDictionary(f => f, f => found.Find(c => c.Filter == (int)f)?.Count ?? 0);
+    }
+
+    /// <summary>Courses with a measurement that is registered but has a screen nobody has gone through.</summary>
+    private static IQueryable<CaseRow> Begun(MestringDb db, IQueryable<CaseRow> query, Programme programme, IReadOnlyList<string> instruments)
+    {
+        Expression<Func<MeasurementRow, bool>> any = m => false;
+        foreach (var point in programme.Windows.Select(w => w.Point))
+        {
+            foreach (var isDone in new[] { true, false })
+            {
+                foreach (var part in Parts.Of(programme, instruments, point, isDone ? MeasurementStatus.Done : MeasurementStatus.Missed).Where(p => p is not (Part.Status or Part.Summary)).Select(p => p.Name()))
+                {
+                    Expression<Func<MeasurementRow, bool>> open = m => m.Point == point && m.Status == MeasurementStatus.Done == isDone && !m.Answered.Contains(part);
+                    var row = any.Parameters[0];
+                    any = Expression.Lambda<Func<MeasurementRow, bool>>(Expression.OrElse(any.Body, new Swap(open.Parameters[0], row).Visit(open.Body)), row);
+                }
+            }
+        }
+
+        var begun = db.Measurements.Where(any).Select(m => m.CaseId);
+        return query.Where(c => begun.Contains(c.Id));
+    }
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 
     /// <summary>Which courses are shown.</summary>
@@ -85,21 +132,11 @@ public static class ListCases
     }
 
     public sealed record View(
-        string Address, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages)
+        string Address, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages, bool IsCoordinator)
     {
         public string Link(Filter filter, int page = 1) =>
             $"{Address}?show={filter.ToString().ToLowerInvariant()}{(Search.Length == 0 ? null : $"&search={Uri.EscapeDataString(Search)}")}{(page == 1 ? null : $"&page={page}")}";
     }
 
-    public sealed record Course(Guid Id, string Pseudonym, string Unit, DateOnly StartedOn, DateOnly? EndedOn, IReadOnlyList<Milestone> Milestones)
-    {
-        public bool Is(Filter filter) => filter switch
-        {
-            Filter.Due => Milestones.Any(m => m.State is PointState.Due),
-            Filter.Overdue => Milestones.Any(m => m.State is PointState.Overdue),
-            Filter.Begun => Milestones.Any(m => m.IsBegun),
-            Filter.Finished => Milestones.All(m => m.State is PointState.Done or PointState.Missing or PointState.NoLongerDue),
-            _ => true,
-        };
-    }
+    public sealed record Course(Guid Id, string Pseudonym, string Unit, DateOnly StartedOn, DateOnly? EndedOn, IReadOnlyList<Milestone> Milestones);
 }

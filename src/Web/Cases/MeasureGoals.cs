@@ -2,7 +2,6 @@ using System.Globalization;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
-using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Cases;
@@ -10,106 +9,57 @@ namespace Mestring.Web.Cases;
 /// <summary>The person's own rating of each goal: a number, or "not rated", but never nothing.</summary>
 public static class MeasureGoals
 {
+    private static readonly string[] Scales = ["performance", "satisfaction"];
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/goals", Open).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/goals", Save).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point) => Ratings(point).Open(call)).ForCaseWorkers();
+        app.MapPost($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Ratings(point).Save(call, posted)).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] CaseCall call, string point)
+    private static Screen Ratings(string point) => Screen.Of(
+        point, Part.Goals, item => item.StartsWith("goal", StringComparison.Ordinal) && !item.EndsWith(".attainment", StringComparison.Ordinal), Read, Show);
+
+    private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
-        if (await OpenMeasurement.Find(call, point) is not { } open)
+        var isCopm = open.Case.Row.GoalInstrument is GoalInstrument.Copm;
+        var (lowest, highest) = isCopm ? (CopmRating.Min, CopmRating.Max) : (PsfsRating.Min, PsfsRating.Max);
+        var typed = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var number in open.Case.Goals.Select(g => g.Number))
         {
-            return TypedResults.NotFound();
+            typed[MeasurementItems.Performance(number)] = Rated(number, "performance");
+            typed[MeasurementItems.GoalSatisfaction(number)] = isCopm ? Rated(number, "satisfaction") : null;
         }
 
-        if (open.Row is null || !open.Parts.Contains(Part.Goals))
-        {
-            return TypedResults.Redirect(open.AddressOf(Part.Status));
-        }
+        return typed;
 
-        await call.NoteRead();
-        return Show(open, new Form(call.Texts));
-    }
-
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, string point, IFormCollection posted)
-    {
-        if (await OpenMeasurement.Find(call, point) is not { Row: { } row } open || !open.Parts.Contains(Part.Goals))
+        string? Rated(int number, string scale)
         {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        var typed = open.Case.Goals.Select(g => Read(form, call.Texts, open.Case.Row.GoalInstrument, g.Number)).ToList();
-        if (!form.IsValid)
-        {
-            return Show(open, form);
-        }
-
-        var stored = Stored(open);
-        if (!typed.SequenceEqual(stored) || !Parts.IsAnswered(Part.Goals, row.Answered))
-        {
-            if (form.Version != row.Version)
+            var field = string.Create(CultureInfo.InvariantCulture, $"{scale}{number}");
+            if (string.IsNullOrWhiteSpace(form.Raw(field)))
             {
-                form.RefuseAsConflict();
-                return Show(open, form);
+                if (form.IsTicked($"skip{number}"))
+                {
+                    return NotDone.Other;
+                }
+
+                form.Refuse(field, open.Call.Texts["cases.rating.missing", lowest, highest]);
             }
 
-            Write(open, typed);
-            if (!await open.Save(row, Part.Goals, stored.Count == 0 ? null : stored, typed))
-            {
-                return await Save(call, point, posted);
-            }
-        }
-
-        return TypedResults.Redirect(open.AddressAfter(Part.Goals));
-    }
-
-    private static GoalRating Read(Form form, Texts texts, GoalInstrument instrument, int number)
-    {
-        var (lowest, highest) = instrument is GoalInstrument.Copm ? (CopmRating.Min, CopmRating.Max) : (PsfsRating.Min, PsfsRating.Max);
-        return new GoalRating(number, Rated($"performance{number}"), instrument is GoalInstrument.Copm ? Rated($"satisfaction{number}") : null);
-
-        int? Rated(string field)
-        {
-            if (string.IsNullOrWhiteSpace(form.Raw(field)) && !form.IsTicked($"skip{number}"))
-            {
-                form.Refuse(field, texts["cases.rating.missing", lowest, highest]);
-            }
-
-            return form.Whole(field, lowest, highest, texts["cases.rating.wrong", form.Raw(field), lowest, highest]);
+            return form.Whole(field, lowest, highest, open.Call.Texts["cases.rating.wrong", form.Raw(field), lowest, highest])?.ToString(CultureInfo.InvariantCulture);
         }
     }
-
-    private static void Write(OpenMeasurement open, List<GoalRating> typed)
-    {
-        foreach (var rating in typed)
-        {
-            var row = open.Ratings.SingleOrDefault(r => r.Number == rating.Goal);
-            if (row is null)
-            {
-                row = new GoalRatingRow { Municipality = open.Call.Municipality, CaseId = open.Call.Id, Point = open.Point, Number = rating.Goal };
-                open.Call.Db.GoalRatings.Add(row);
-            }
-
-            row.Performance = rating.Performance;
-            row.Satisfaction = rating.Satisfaction;
-        }
-    }
-
-    private static List<GoalRating> Stored(OpenMeasurement open) => [.. open.Ratings.OrderBy(r => r.Number).Select(r => new GoalRating(r.Number, r.Performance, r.Satisfaction))];
 
     private static RazorComponentResult Show(OpenMeasurement open, Form form)
     {
-        var stored = Stored(open);
-        var start = open.Point is MeasurementPoint.Start ? null : open.Case.Outcome.At(MeasurementPoint.Start);
-        var goals = open.Case.Goals.Select(g => new Goal(
-            g.Number,
-            g.Text,
-            stored.Where(r => r.Goal == g.Number).Select(r => (GoalRating?)r).SingleOrDefault(),
-            start?.Ratings.Where(r => r.Goal == g.Number).Select(r => (GoalRating?)r).SingleOrDefault()));
-        return MeasureGoalsPage.Show(new View(form, open.Head(Part.Goals), open.Case.Row.GoalInstrument, [.. goals]), form.Status);
+        var isAnswered = open.IsAnswered(Part.Goals);
+        var now = open.Case.Outcome.At(open.Point);
+        var goals = open.Case.Goals.Select(g => new Goal(g.Number, g.Text, isAnswered ? Rating(now, g.Number) ?? new GoalRating(g.Number, null, null) : null, Rating(open.AtStart, g.Number)));
+        return MeasureGoalsPage.Show(
+            new View(form, open.Head(Part.Goals, Ratings(open.Point.Name()).Seen(open.Case)), open.Case.Row.GoalInstrument, [.. goals]), form.Status);
     }
+
+    private static GoalRating? Rating(MeasuredPoint? point, int goal) => point?.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 
     public sealed record View(Form Form, PartHead Head, GoalInstrument Instrument, IReadOnlyList<Goal> Goals)
     {
@@ -118,8 +68,6 @@ public static class MeasureGoals
             .SelectMany(g => Scales.Select(scale => (Field: $"{scale}{g.Number}", Label: texts["cases.rating.of", g.Number, texts[$"cases.rating.{scale}"]])))
             .ToDictionary(each => each.Field, each => each.Label, StringComparer.Ordinal);
     }
-
-    private static readonly string[] Scales = ["performance", "satisfaction"];
 
     /// <param name="Number">The goal's number.</param>
     /// <param name="Text">In the person's own words.</param>

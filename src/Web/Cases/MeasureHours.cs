@@ -8,141 +8,136 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Mestring.Web.Cases;
 
 /// <summary>
-/// Granted hours a week by service. An empty field beside a filled one means that there is no decision on that service; nothing at
-/// all must be said to mean "none" or "not known", so that a forgotten screen never becomes a zero.
+/// Granted hours a week on the day of a measurement. What differs from the decisions already registered becomes a new step from that day.
+/// An empty field beside a filled one means that there is no decision on that service; nothing at all must be said to mean "none" or "not known".
 /// </summary>
 public static class MeasureHours
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/hours", Open).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/hours", Save).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point) => Hours(point).Open(call)).ForCaseWorkers();
+        app.MapPost($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Hours(point).Save(call, posted)).ForCaseWorkers();
     }
+
+    private static Screen Hours(string point) => Screen.Of(point, Part.Hours, _ => false, Read, Show) with { Covers = path => path.StartsWith("grant.", StringComparison.Ordinal) };
 
     /// <summary>The field of a service.</summary>
     internal static string Field(string service) => $"hours{service}";
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] CaseCall call, string point)
+    private static IEnumerable<string> Services => GrantedServices.Headline.Concat(GrantedServices.Others);
+
+    private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
-        if (await OpenMeasurement.Find(call, point) is not { } open)
-        {
-            return TypedResults.NotFound();
-        }
-
-        if (open.Row is null || !open.Parts.Contains(Part.Hours))
-        {
-            return TypedResults.Redirect(open.AddressOf(Part.Status));
-        }
-
-        await call.NoteRead();
-        return Show(open, new Form(call.Texts));
-    }
-
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, string point, IFormCollection posted)
-    {
-        if (await OpenMeasurement.Find(call, point) is not { Row: { } row } open || !open.Parts.Contains(Part.Hours))
-        {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        var typed = Read(form, call.Texts);
-        if (!form.IsValid)
-        {
-            return Show(open, form);
-        }
-
-        var stored = Stored(open);
-        var first = !Parts.IsAnswered(Part.Hours, row.Answered);
-        if (!typed.SequenceEqual(stored) || first)
-        {
-            if (form.Version != row.Version)
-            {
-                form.RefuseAsConflict();
-                return Show(open, form);
-            }
-
-            Write(open, typed);
-            if (!await open.Save(row, Part.Hours, first ? null : stored, typed))
-            {
-                return await Save(call, point, posted);
-            }
-        }
-
-        return TypedResults.Redirect(open.AddressAfter(Part.Hours));
-    }
-
-    private static List<ServiceHours> Read(Form form, Texts texts)
-    {
+        var texts = open.Call.Texts;
         var typed = Services
             .Select(s => (Service: s, Hours: form.Number(Field(s), 0, GrantedServices.MaxHours, texts["cases.hours.wrong", form.Raw(Field(s))])))
             .Where(each => each.Hours is not null)
-            .Select(each => new ServiceHours(each.Service, Math.Round(each.Hours!.Value, 2)))
-            .ToList();
+            .ToDictionary(each => each.Service, each => Math.Round(each.Hours!.Value, 2), StringComparer.Ordinal);
         var known = form.Raw("known");
-        switch (known)
+        var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
+        if (known is "none" or "unknown" && typed.Values.Any(h => h > 0))
         {
-            case "none" or "unknown" when typed.Exists(h => h.HoursPerWeek > 0):
-                form.Refuse("known", texts["cases.hours.both"]);
-                break;
-            case "unknown":
-                return [];
-            case "none":
-                return [.. GrantedServices.Headline.Select(s => new ServiceHours(s, 0))];
-            default:
-                if (typed.Count == 0 && form.IsValid)
-                {
-                    form.Refuse(Field(GrantedServices.Headline[0]), texts["cases.hours.missing"]);
-                }
-
-                break;
+            form.Refuse("known", texts["cases.hours.both"]);
+        }
+        else if (known is not ("none" or "unknown") && typed.Count == 0 && form.IsValid)
+        {
+            form.Refuse(Field(GrantedServices.Headline[0]), texts["cases.hours.missing"]);
         }
 
-        return [.. Services.SelectMany(s => typed.Where(h => string.Equals(h.Service, s, StringComparison.Ordinal)).DefaultIfEmpty(new ServiceHours(s, 0))).Where(h => h.HoursPerWeek > 0 || GrantedServices.Headline.Contains(h.Service, StringComparer.Ordinal))];
+        if (!form.IsValid || known is "unknown")
+        {
+            return changes;
+        }
+
+        var (day, isEstimate) = (Day(open), IsEstimate(open));
+        var grants = open.Case.File.Grants.Where(g => g.IsEstimate == isEstimate).ToList();
+        foreach (var service in Services)
+        {
+            Step(grants.FindAll(g => string.Equals(g.Service, service, StringComparison.Ordinal)), service, typed.GetValueOrDefault(service), day, isEstimate, changes);
+        }
+
+        if (!isEstimate && !grants.Exists(g => g.ValidFrom <= day && IsHeadline(g.Service)) && !GrantedServices.Headline.Any(s => typed.GetValueOrDefault(s) > 0))
+        {
+            Add(GrantedServices.Headline[0], 0, day, to: null, isEstimate, changes);
+        }
+
+        return changes;
     }
 
-    private static IEnumerable<string> Services => GrantedServices.Headline.Concat(GrantedServices.Others);
-
-    private static void Write(OpenMeasurement open, List<ServiceHours> typed)
+    /// <summary>What must change in the decisions on one service so that these hours hold from a day on.</summary>
+    private static void Step(List<GrantRow> grants, string service, double hours, DateOnly day, bool isEstimate, Dictionary<string, string?> changes)
     {
-        var rows = open.Hours.ToList();
-        open.Call.Db.GrantedHours.RemoveRange(rows.Where(r => !typed.Exists(t => string.Equals(t.Service, r.Service, StringComparison.Ordinal))));
-        foreach (var each in typed)
+        var now = grants.Find(g => g.Value.Holds(day));
+        if (now is null && hours > 0)
         {
-            var row = rows.SingleOrDefault(r => string.Equals(r.Service, each.Service, StringComparison.Ordinal));
-            if (row is null)
-            {
-                row = new GrantedHoursRow { Municipality = open.Call.Municipality, CaseId = open.Call.Id, Point = open.Point, Service = each.Service };
-                open.Call.Db.GrantedHours.Add(row);
-            }
+            var next = grants.Where(g => g.ValidFrom > day).Select(g => (DateOnly?)g.ValidFrom).Min();
+            Add(service, hours, day, next?.AddDays(-1), isEstimate, changes);
+        }
 
-            row.HoursPerWeek = each.HoursPerWeek;
+        if (now is null || now.Value.HoursPerWeek == hours)
+        {
+            return;
+        }
+
+        if (now.ValidFrom == day)
+        {
+            changes[$"grant.{now.Key}.amount"] = Number(hours);
+            changes[$"grant.{now.Key}.unit"] = $"{GrantUnit.Week}";
+            return;
+        }
+
+        changes[$"grant.{now.Key}.to"] = Date(day.AddDays(-1));
+        if (hours > 0)
+        {
+            Add(service, hours, day, now.ValidTo, isEstimate, changes);
         }
     }
 
-    private static List<ServiceHours> Stored(OpenMeasurement open) =>
-        [.. Services.SelectMany(s => open.Hours.Where(r => string.Equals(r.Service, s, StringComparison.Ordinal))).Select(r => new ServiceHours(r.Service, r.HoursPerWeek))];
+    private static void Add(string service, double hours, DateOnly from, DateOnly? to, bool isEstimate, Dictionary<string, string?> changes)
+    {
+        var path = $"grant.{Decisions.NewKey()}";
+        changes[$"{path}.service"] = service;
+        changes[$"{path}.amount"] = Number(hours);
+        changes[$"{path}.unit"] = $"{GrantUnit.Week}";
+        changes[$"{path}.from"] = Date(from);
+        changes[$"{path}.to"] = to is { } last ? Date(last) : null;
+        changes[$"{path}.estimate"] = isEstimate ? "yes" : "no";
+    }
+
+    private static string Number(double hours) => hours.ToString(CultureInfo.InvariantCulture);
+
+    private static string Date(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private static bool IsHeadline(string service) => GrantedServices.Headline.Contains(service, StringComparer.Ordinal);
+
+    /// <summary>A new user had no decision at the start: what is entered there is what would have been granted.</summary>
+    private static bool IsEstimate(OpenMeasurement open) => open.Case.Row.NewUser && open.Point is MeasurementPoint.Start;
+
+    private static DateOnly Day(OpenMeasurement open) => open.Point is MeasurementPoint.Start ? open.Case.Row.StartedOn : open.Row?.MeasuredOn ?? open.Window.Due;
 
     private static RazorComponentResult Show(OpenMeasurement open, Form form)
     {
-        var answered = open.Row is { } row && Parts.IsAnswered(Part.Hours, row.Answered);
-        var start = open.Point is MeasurementPoint.Start || open.Case.Row.NewUser ? null : open.Case.Outcome.Value(Outcome.HeadlineHours, MeasurementPoint.Start);
-        return MeasureHoursPage.Show(new View(form, open.Head(Part.Hours), Stored(open), answered, open.Case.Row.NewUser && open.Point is MeasurementPoint.Start, start), form.Status);
+        var (day, isEstimate) = (Day(open), IsEstimate(open));
+        var hours = GrantSteps.On(open.Case.File.Grants.Where(g => g.IsEstimate == isEstimate).Select(g => g.Value with { IsEstimate = false }), day);
+        var start = open.Point is MeasurementPoint.Start ? null : open.Case.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, open.Point).Before;
+        return MeasureHoursPage.Show(
+            new View(form, open.Head(Part.Hours, Hours(open.Point.Name()).Seen(open.Case)), day, hours, open.IsAnswered(Part.Hours), isEstimate, start), form.Status);
     }
 
     /// <param name="Form">What was typed.</param>
     /// <param name="Head">What stands over the screen.</param>
-    /// <param name="Stored">The stored hours.</param>
+    /// <param name="Day">The day the hours hold.</param>
+    /// <param name="Stored">The hours that day, by the decisions that are registered.</param>
     /// <param name="IsAnswered">Whether somebody has gone through this screen.</param>
-    /// <param name="IsNewUser">Whether this is the start of somebody without services before.</param>
+    /// <param name="IsEstimate">Whether this is the start of somebody without services before.</param>
     /// <param name="AtStart">The headline hours at the start; null there and for a new user.</param>
-    public sealed record View(Form Form, PartHead Head, IReadOnlyList<ServiceHours> Stored, bool IsAnswered, bool IsNewUser, double? AtStart)
+    public sealed record View(Form Form, PartHead Head, DateOnly Day, IReadOnlyList<ServiceHours> Stored, bool IsAnswered, bool IsEstimate, double? AtStart)
     {
         /// <summary>As it stands in the field; zero is shown as an empty field, as it was left.</summary>
         public string? Shown(string service, Texts texts) => Stored.Where(h => string.Equals(h.Service, service, StringComparison.Ordinal) && h.HoursPerWeek > 0)
             .Select(h => h.HoursPerWeek.ToString("0.##", texts.Culture)).SingleOrDefault();
 
-        public string? Known => !IsAnswered ? null : Stored.Count == 0 ? "unknown" : Stored.All(h => h.HoursPerWeek == 0) ? "none" : "typed";
+        public string? Known => Stored.Any(h => h.HoursPerWeek > 0) ? "typed" : !IsAnswered ? null : Stored.Count == 0 ? "unknown" : "none";
 
         public bool HasOthers => GrantedServices.Others.Any(s => Form.Raw(Field(s)) is { Length: > 0 } || Stored.Any(h => string.Equals(h.Service, s, StringComparison.Ordinal)));
 

@@ -15,68 +15,26 @@ public static class MeasureService
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/service", Open).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/service", Save).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point) => Question(point).Open(call)).ForCaseWorkers();
+        app.MapPost($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Question(point).Save(call, posted)).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] CaseCall call, string point)
+    private static Screen Question(string point) => Screen.Of(point, Part.Service, item => item is MeasurementItems.Satisfaction, Read, Show);
+
+    private static Dictionary<string, string?> Read(OpenMeasurement open, Form form) => new(StringComparer.Ordinal)
     {
-        if (await OpenMeasurement.Find(call, point) is not { } open)
-        {
-            return TypedResults.NotFound();
-        }
-
-        if (open.Row is null || !open.Parts.Contains(Part.Service))
-        {
-            return TypedResults.Redirect(open.AddressOf(Part.Status));
-        }
-
-        await call.NoteRead();
-        return Show(open, new Form(call.Texts));
-    }
-
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, string point, IFormCollection posted)
-    {
-        if (await OpenMeasurement.Find(call, point) is not { Row: { } row } open || !open.Parts.Contains(Part.Service))
-        {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        int? typed = string.Equals(form.Raw("service"), NotAnswered, StringComparison.Ordinal)
-            ? null
-            : form.Read<Satisfaction>("service", call.Texts["cases.service.missing"]).Points;
-        if (!form.IsValid)
-        {
-            return Show(open, form);
-        }
-
-        var first = !Parts.IsAnswered(Part.Service, row.Answered);
-        if (typed != row.Satisfaction || first)
-        {
-            if (form.Version != row.Version)
-            {
-                form.RefuseAsConflict();
-                return Show(open, form);
-            }
-
-            var stored = row.Satisfaction;
-            row.Satisfaction = typed;
-            if (!await open.Save(row, Part.Service, first ? null : new { satisfaction = stored }, new { satisfaction = typed }))
-            {
-                return await Save(call, point, posted);
-            }
-        }
-
-        return TypedResults.Redirect(open.AddressAfter(Part.Service));
-    }
+        [MeasurementItems.Satisfaction] = string.Equals(form.Raw("service"), NotAnswered, StringComparison.Ordinal)
+            ? NotDone.Other
+            : form.Read<Satisfaction>("service", open.Call.Texts["cases.service.missing"]).Points.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static RazorComponentResult Show(OpenMeasurement open, Form form)
     {
         var question = open.Case.Definition.Programme.Satisfaction[0];
-        var answered = open.Row is { } row && Parts.IsAnswered(Part.Service, row.Answered);
         return MeasureServicePage.Show(
-            new View(form, open.Head(Part.Service), question.Question, question.Answers, answered, open.Row?.Satisfaction), form.Status);
+            new View(
+                form, open.Head(Part.Service, Question(open.Point.Name()).Seen(open.Case)), question.Question, question.Answers, open.IsAnswered(Part.Service), open.Case.Outcome.At(open.Point)?.Satisfaction?.Points),
+            form.Status);
     }
 
     public sealed record View(Form Form, PartHead Head, LocalizedText Question, IReadOnlyList<LocalizedText> Answers, bool IsAnswered, int? Stored)

@@ -6,92 +6,165 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Cases;
 
-/// <summary>The three tasks of SPPB in points. A task that was not done is a gap; the total is worked out here.</summary>
+/// <summary>The three tasks of SPPB by stopwatch, or by points where only they are known. The points are worked out here.</summary>
 public static class MeasureSppb
 {
-    /// <summary>What a task that was not done sends.</summary>
-    internal const string NotDone = "none";
+    /// <summary>What a task that was not done sends, by points.</summary>
+    internal const string NotDoneAtAll = "none";
+
+    internal const string Timed = "timed";
+
+    internal const string Unable = "unable";
+
+    private const decimal FullHold = 10;
+    private const decimal LongestTime = 300;
 
     internal static IReadOnlyList<string> Tasks { get; } = ["balance", "gait", "chair"];
 
+    /// <summary>The positions of the balance task, easiest first.</summary>
+    internal static IReadOnlyList<string> Stands { get; } = ["side-by-side", "semi-tandem", "tandem"];
+
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/sppb", Open).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/sppb", Save).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by) => Sppb(point, by).Open(call)).ForCaseWorkers();
+        app.MapPost($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by, IFormCollection posted) => Sppb(point, by).Save(call, posted)).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] CaseCall call, string point)
+    private static Screen Sppb(string point, string? by) => Screen.Of(
+        point, Part.Sppb, item => item.StartsWith("sppb.", StringComparison.Ordinal), Read, (open, form) => Show(open, form, string.Equals(by, "points", StringComparison.Ordinal)));
+
+    private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
-        if (await OpenMeasurement.Find(call, point) is not { } open)
+        var typed = MeasurementItems.All.Where(i => i.Path.StartsWith("sppb.", StringComparison.Ordinal)).ToDictionary(i => i.Path, _ => (string?)null, StringComparer.Ordinal);
+        if (form.Raw("stand") is null && form.Raw("walk") is null)
         {
-            return TypedResults.NotFound();
-        }
-
-        if (open.Row is null || !open.Parts.Contains(Part.Sppb))
-        {
-            return TypedResults.Redirect(open.AddressOf(Part.Status));
-        }
-
-        await call.NoteRead();
-        return Show(open, new Form(call.Texts));
-    }
-
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] CaseCall call, string point, IFormCollection posted)
-    {
-        if (await OpenMeasurement.Find(call, point) is not { Row: { } row } open || !open.Parts.Contains(Part.Sppb))
-        {
-            return TypedResults.NotFound();
-        }
-
-        var form = new Form(call.Texts, posted);
-        var typed = new SppbParts(Read(form, call.Texts, "balance"), Read(form, call.Texts, "gait"), Read(form, call.Texts, "chair"));
-        if (!form.IsValid)
-        {
-            return Show(open, form);
-        }
-
-        var stored = Stored(open);
-        if (typed != stored || !Parts.IsAnswered(Part.Sppb, row.Answered))
-        {
-            if (form.Version != row.Version)
+            foreach (var task in Tasks)
             {
-                form.RefuseAsConflict();
-                return Show(open, form);
+                typed[MeasurementItems.Sppb(task)] = string.Equals(form.Raw(task), NotDoneAtAll, StringComparison.Ordinal)
+                    ? NotDone.Other
+                    : form.Read<SppbPart>(task, open.Call.Texts["cases.sppb.missing"]).Points.ToString(CultureInfo.InvariantCulture);
             }
 
-            var first = !Parts.IsAnswered(Part.Sppb, row.Answered);
-            (row.SppbBalance, row.SppbGait, row.SppbChair) = (typed.Balance?.Points, typed.Gait?.Points, typed.Chair?.Points);
-            if (!await open.Save(row, Part.Sppb, first ? null : Plain(stored), Plain(typed)))
-            {
-                return await Save(call, point, posted);
-            }
+            return typed;
         }
 
-        return TypedResults.Redirect(open.AddressAfter(Part.Sppb));
+        ReadBalance(form, open.Call.Texts, typed);
+        ReadGait(form, open.Call.Texts, typed);
+        ReadChair(form, open.Call.Texts, typed);
+        return typed;
     }
 
-    private static SppbPart? Read(Form form, Texts texts, string task) =>
-        string.Equals(form.Raw(task), NotDone, StringComparison.Ordinal) ? null : form.Read<SppbPart>(task, texts["cases.sppb.missing"]);
-
-    private static SppbParts Stored(OpenMeasurement open) => open.Case.Outcome.At(open.Point)?.Sppb ?? default;
-
-    private static object Plain(SppbParts parts) => new { balance = parts.Balance?.Points, gait = parts.Gait?.Points, chair = parts.Chair?.Points, total = parts.Total?.Points };
-
-    private static RazorComponentResult Show(OpenMeasurement open, Form form)
+    /// <summary>Who was timed in a harder position has held the easier ones for the full ten seconds.</summary>
+    private static void ReadBalance(Form form, Texts texts, Dictionary<string, string?> typed)
     {
-        var answered = open.Row is { } row && Parts.IsAnswered(Part.Sppb, row.Answered);
-        var start = open.Point is MeasurementPoint.Start ? null : open.Case.Outcome.Value(Outcome.Sppb, MeasurementPoint.Start);
-        return MeasureSppbPage.Show(new View(form, open.Head(Part.Sppb), Stored(open), answered, (int?)start, open.Call.Frame.Nonce), form.Status);
+        var stand = form.OneOf("stand", [.. Stands, .. NotDone.Codes], texts["cases.sppb.stand.missing"]);
+        if (NotDone.IsReason(stand))
+        {
+            typed[MeasurementItems.Sppb("balance")] = stand;
+            return;
+        }
+
+        var seconds = Seconds(form, texts, "stand-time", FullHold);
+        foreach (var easier in Stands.TakeWhile(s => !string.Equals(s, stand, StringComparison.Ordinal)))
+        {
+            typed[MeasurementItems.Sppb(easier)] = Text(FullHold);
+        }
+
+        if (seconds == FullHold && stand is not "tandem" && stand.Length > 0)
+        {
+            form.Refuse("stand-time", texts["cases.sppb.stand.go-on"]);
+        }
+
+        if (stand.Length > 0)
+        {
+            typed[MeasurementItems.Sppb(stand)] = Text(seconds);
+        }
     }
 
-    public sealed record View(Form Form, PartHead Head, SppbParts Stored, bool IsAnswered, int? AtStart, string Nonce)
+    private static void ReadGait(Form form, Texts texts, Dictionary<string, string?> typed)
     {
-        /// <summary>The stored answer of a task as the form sends it; null when nobody has answered.</summary>
-        public string? Chosen(string task) => Points(task) is { } points
-            ? points.ToString(CultureInfo.InvariantCulture)
-            : IsAnswered ? NotDone : null;
+        var walk = form.OneOf("walk", [Timed, Unable, .. NotDone.Codes], texts["cases.sppb.walk.missing"]);
+        switch (walk)
+        {
+            case Timed:
+                typed[MeasurementItems.Sppb("walk1")] = Text(Seconds(form, texts, "walk1", LongestTime));
+                typed[MeasurementItems.Sppb("walk2")] = string.IsNullOrWhiteSpace(form.Raw("walk2")) ? null : Text(Seconds(form, texts, "walk2", LongestTime));
+                typed[MeasurementItems.Sppb("course")] = form.OneOf("course", ["3", "4"], texts["cases.sppb.course.missing"]);
+                break;
+            case Unable:
+                typed[MeasurementItems.Sppb("walk1")] = Text(SppbTimes.Unable);
+                break;
+            default:
+                typed[MeasurementItems.Sppb("gait")] = walk;
+                break;
+        }
+    }
+
+    private static void ReadChair(Form form, Texts texts, Dictionary<string, string?> typed)
+    {
+        var rise = form.OneOf("rise", [Timed, Unable, .. NotDone.Codes], texts["cases.sppb.rise.missing"]);
+        switch (rise)
+        {
+            case Timed:
+                typed[MeasurementItems.Sppb("chair-time")] = Text(Seconds(form, texts, "chair-time", LongestTime));
+                break;
+            case Unable:
+                typed[MeasurementItems.Sppb("chair-time")] = Text(SppbTimes.Unable);
+                break;
+            default:
+                typed[MeasurementItems.Sppb("chair")] = rise;
+                break;
+        }
+    }
+
+    private static decimal? Seconds(Form form, Texts texts, string field, decimal longest)
+    {
+        if (string.IsNullOrWhiteSpace(form.Raw(field)))
+        {
+            form.Refuse(field, texts["cases.sppb.time.missing"]);
+        }
+
+        var wrong = texts["cases.sppb.time.wrong", form.Raw(field), texts.Number((long)longest)];
+        var seconds = form.ReadOptional<decimal>(field, wrong);
+        if (seconds is { } time && (time < 0 || time > longest || (time == 0 && longest > FullHold)))
+        {
+            form.Refuse(field, wrong);
+        }
+
+        return seconds is { } read ? decimal.Round(read, 2, MidpointRounding.AwayFromZero) : null;
+    }
+
+    private static string? Text(decimal? seconds) => seconds?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static RazorComponentResult Show(OpenMeasurement open, Form form, bool byPoints)
+    {
+        var times = MeasurementAnswers.Times(open.Answers);
+        var hasPoints = Tasks.Any(t => open.Answers.TryGetValue(MeasurementItems.Sppb(t), out var value) && !NotDone.IsReason(value));
+        var head = open.Head(Part.Sppb, Sppb(open.Point.Name(), null).Seen(open.Case));
+        var start = (int?)(open.AtStart?.Status is MeasurementStatus.Done ? open.AtStart.Sppb.Total?.Points : null);
+        var stored = open.Case.Outcome.At(open.Point)?.Sppb ?? default;
+        var isByPoints = form.IsPosted ? form.Raw("walk") is null : byPoints || hasPoints;
+        return MeasureSppbPage.Show(new View(form, head, stored, times, open.Answers, open.IsAnswered(Part.Sppb), start, isByPoints, open.AddressOf(Part.Sppb)), form.Status);
+    }
+
+    public sealed record View(
+        Form Form, PartHead Head, SppbParts Stored, SppbTimes Times, IReadOnlyDictionary<string, string> Answers, bool IsAnswered, int? AtStart, bool ByPoints, string Address)
+    {
+        /// <summary>The stored answer of a task as the form by points sends it; null when nobody has answered.</summary>
+        public string? Chosen(string task) => Points(task) is { } points ? points.ToString(CultureInfo.InvariantCulture) : IsAnswered ? NotDoneAtAll : null;
 
         /// <summary>The stored points of a task; null when it was not done or not answered.</summary>
         public int? Points(string task) => (task switch { "balance" => Stored.Balance, "gait" => Stored.Gait, _ => Stored.Chair })?.Points;
+
+        /// <summary>The position that was timed last, or why none was.</summary>
+        public string? Stand => Stands.LastOrDefault(s => Answers.ContainsKey(MeasurementItems.Sppb(s))) ?? Reason("balance");
+
+        public decimal? StandTime => Stand switch { "tandem" => Times.Tandem, "semi-tandem" => Times.SemiTandem, "side-by-side" => Times.SideBySide, _ => null };
+
+        public string? Walk => Times.Walk1 is { } time ? time == SppbTimes.Unable ? Unable : Timed : Reason("gait");
+
+        public string? Rise => Times.FiveChairStands is { } time ? time == SppbTimes.Unable ? Unable : Timed : Reason("chair");
+
+        private string? Reason(string task) => Answers.TryGetValue(MeasurementItems.Sppb(task), out var value) && NotDone.IsReason(value) ? value : null;
     }
 }

@@ -24,9 +24,10 @@ public static class MeasureSummary
 
         await call.NoteRead();
         var measured = open.Case.Outcome.At(open.Point)!;
-        var parts = open.Parts.Where(p => p is not Part.Summary).Select(p => new Screen(p, open.AddressOf(p), Parts.IsAnswered(p, open.Row.Answered)));
+        var parts = open.Parts.Where(p => p is not Part.Summary).Select(p => new Screen(p, open.AddressOf(p), open.IsAnswered(p)));
         return MeasureSummaryPage.Show(new View(
             open.Head(Part.Summary),
+            open.Answers,
             open.Case.Row.GoalInstrument,
             measured,
             [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
@@ -36,7 +37,7 @@ public static class MeasureSummary
     }
 
     public sealed record View(
-        PartHead Head, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> Answers, IReadOnlyList<Screen> Steps, IReadOnlyList<CaseNotice> Notices)
+        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<CaseNotice> Notices)
     {
         public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 

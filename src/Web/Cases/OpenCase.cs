@@ -6,17 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Cases;
 
 /// <summary>One course with everything that is registered about it, ready to be shown or changed; five SQL commands.</summary>
-/// <param name="Row">The course.</param>
+/// <param name="Call">The request.</param>
+/// <param name="File">The course.</param>
 /// <param name="Definition">What its network says about measuring.</param>
+/// <param name="Instruments">The optional instruments the municipality has chosen.</param>
 /// <param name="Others">How many other courses the municipality has under the same pseudonym.</param>
-internal sealed record OpenCase(
-    CaseRow Row, NetworkDefinition Definition, int Others, List<GoalRow> Goals, List<MeasurementRow> Measurements, List<GoalRatingRow> Ratings, List<GrantedHoursRow> Hours)
+internal sealed record OpenCase(CaseCall Call, CaseFile File, NetworkDefinition Definition, IReadOnlyList<string> Instruments, int Others)
 {
-    private readonly Lazy<CaseOutcome> _outcome = new(() => CaseOutcomes.From(Row, Measurements, Ratings, Hours));
+    private readonly Lazy<CaseOutcome> _outcome = new(File.Outcome);
+
+    public CaseRow Row => File.Row;
+
+    public IReadOnlyList<GoalRow> Goals { get; } = [.. File.Goals.OrderBy(g => g.Number)];
 
     public CaseOutcome Outcome => _outcome.Value;
 
-    public IReadOnlyList<MeasurementWindow> Windows { get; } = [.. Definition.Programme.Windows.Select(w => w.In(Row.StartedOn)).OrderBy(w => w.Point)];
+    public IReadOnlyList<MeasurementWindow> Windows { get; } = [.. Definition.Programme.Windows.Select(w => w.In(File.Row.StartedOn)).OrderBy(w => w.Point)];
 
     public IReadOnlyList<NoticedAt> Notices(DateOnly today) => CaseNotices.Of(Outcome, Goals.Count, Windows, today);
 
@@ -27,20 +32,15 @@ internal sealed record OpenCase(
         var found = await (
             from each in db.Cases
             join network in db.Networks on each.Network equals network.Slug
+            join enrolment in db.Enrolments on each.Network equals enrolment.Network
             where each.Id == id && each.Network == call.Slug
-            select new { Row = each, network.Slug, network.Definition, Others = db.Cases.Count(o => o.Pseudonym == each.Pseudonym && o.Id != each.Id) }).SingleOrDefaultAsync(call.Ct);
+            select new { Row = each, network.Slug, network.Definition, enrolment.Instruments, Others = db.Cases.Count(o => o.Pseudonym == each.Pseudonym && o.Id != each.Id) }).SingleOrDefaultAsync(call.Ct);
         if (found is null)
         {
             return null;
         }
 
-        return new OpenCase(
-            found.Row,
-            Definitions.Of(found.Slug, found.Definition),
-            found.Others,
-            await db.Goals.Where(g => g.CaseId == id).OrderBy(g => g.Number).ToListAsync(call.Ct),
-            await db.Measurements.Where(m => m.CaseId == id).ToListAsync(call.Ct),
-            await db.GoalRatings.Where(r => r.CaseId == id).OrderBy(r => r.Number).ToListAsync(call.Ct),
-            await db.GrantedHours.Where(h => h.CaseId == id).ToListAsync(call.Ct));
+        var definition = Definitions.Of(found.Slug, found.Definition);
+        return new OpenCase(call, await CaseFile.Of(db, definition.Programme.Windows, found.Row, call.Ct), definition, found.Instruments.Split(' '), found.Others);
     }
 }

@@ -1,38 +1,54 @@
 using Mestring.Core.Measures;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
 /// <summary>One measurement of one course, before or after it was first saved.</summary>
-/// <param name="Call">The request.</param>
 /// <param name="Case">The course.</param>
 /// <param name="Window">When the measurement counts.</param>
 /// <param name="Row">What is stored; null before the first screen was saved.</param>
-internal sealed record OpenMeasurement(CaseCall Call, OpenCase Case, MeasurementWindow Window, MeasurementRow? Row)
+internal sealed record OpenMeasurement(OpenCase Case, MeasurementWindow Window, MeasurementRow? Row)
 {
     /// <summary>The route of one screen is this and its name.</summary>
     public const string Route = $"{CaseCall.Route}/measurements/{{point}}";
 
+    public CaseCall Call => Case.Call;
+
     public MeasurementPoint Point => Window.Point;
 
-    public IReadOnlyList<Part> Parts => Cases.Parts.Of(Case.Definition.Programme, Point, Row?.Status);
+    public IReadOnlyList<Part> Parts => Cases.Parts.Of(Case.Definition.Programme, Case.Instruments, Point, Row?.Status);
 
-    public IEnumerable<GoalRatingRow> Ratings => Case.Ratings.Where(r => r.Point == Point);
+    /// <summary>Values and reasons, by item.</summary>
+    public IReadOnlyDictionary<string, string> Answers => Case.File.At(Point);
 
-    public IEnumerable<GrantedHoursRow> Hours => Case.Hours.Where(h => h.Point == Point);
+    /// <summary>What was registered at the start; null there, or when nothing was.</summary>
+    public MeasuredPoint? AtStart => Point is MeasurementPoint.Start ? null : Case.Outcome.At(MeasurementPoint.Start);
 
-    /// <summary>Null when the course or the point is not there.</summary>
-    public static async Task<OpenMeasurement?> Find(CaseCall call, string point)
+    /// <summary>Null when the course has no such measurement.</summary>
+    public static OpenMeasurement? Of(OpenCase open, string point) =>
+        open.Windows.Where(w => string.Equals(w.Point.Name(), point, StringComparison.Ordinal)).Select(w => (MeasurementWindow?)w).SingleOrDefault() is { } window
+            ? new OpenMeasurement(open, window, open.File.Measurements.Find(m => m.Point == window.Point))
+            : null;
+
+    /// <summary>Null when the course or the measurement is not there.</summary>
+    public static async Task<OpenMeasurement?> Find(CaseCall call, string point) => await OpenCase.Find(call) is { } open ? Of(open, point) : null;
+
+    public bool IsAnswered(Part part) => Row is { } row && Cases.Parts.IsAnswered(part, row.Answered);
+
+    /// <summary>The path of an item of this measurement.</summary>
+    public string Path(string item) => CaseFields.Path(Point, item);
+
+    /// <summary>What was typed on a screen, as paths, with the note that somebody has gone through the screen.</summary>
+    public Dictionary<string, string?> Answer(Part part, Dictionary<string, string?> typed)
     {
-        if (!Enum.GetValues<MeasurementPoint>().Any(p => string.Equals(p.Name(), point, StringComparison.Ordinal)) || await OpenCase.Find(call) is not { } found)
+        var paths = typed.ToDictionary(t => t.Key.Contains("grant.", StringComparison.Ordinal) ? t.Key : Path(t.Key), t => t.Value, StringComparer.Ordinal);
+        if (part is not Part.Status)
         {
-            return null;
+            paths[Path(MeasurementItems.Answered)] = (Row?.Answered ?? string.Empty).WithAnswer(part);
         }
 
-        var window = found.Windows.Where(w => string.Equals(w.Point.Name(), point, StringComparison.Ordinal)).Select(w => (MeasurementWindow?)w).SingleOrDefault();
-        return window is { } there ? new OpenMeasurement(call, found, there, found.Measurements.SingleOrDefault(m => m.Point == there.Point)) : null;
+        return paths;
     }
 
     public string AddressOf(Part part) => $"{Call.Address}/measurements/{Point.Name()}/{part.Name()}";
@@ -40,36 +56,15 @@ internal sealed record OpenMeasurement(CaseCall Call, OpenCase Case, Measurement
     public string AddressAfter(Part part) => AddressOf(Parts.SkipWhile(p => p != part).Skip(1).FirstOrDefault(Part.Summary));
 
     /// <summary>The first screen nobody has gone through; the last when all are done.</summary>
-    public Part FirstOpen() => Row is null ? Part.Status : Parts.First(p => !Cases.Parts.IsAnswered(p, Row.Answered));
+    public Part FirstOpen() => Row is null ? Part.Status : Parts.First(p => !IsAnswered(p));
 
     /// <summary>What stands over a screen; also puts the one way back into the frame.</summary>
-    public PartHead Head(Part part)
+    public PartHead Head(Part part, int seen = 0)
     {
         Call.Frame.Back = new Crumb(Call.Texts["cases.back-to-case"], Call.Address);
         var number = Parts.ToList().IndexOf(part) + 1;
         return new PartHead(
-            Case.Row.Pseudonym, Point, part, number, Parts.Count, Row?.Version ?? 0, Row?.ChangedAt, Row?.ChangedBy ?? string.Empty, Call.Address,
-            number > 1 ? AddressOf(Parts[number - 2]) : Call.Address, Call.Today);
-    }
-
-    /// <summary>Saves one screen with its trail.</summary>
-    /// <returns>False when somebody else saved first: nothing is written, and the measurement must be read again.</returns>
-    public async Task<bool> Save(MeasurementRow row, Part part, object? before, object after)
-    {
-        row.Answered = row.Answered.WithAnswer(part);
-        row.ChangedAt = Call.Clock.GetUtcNow();
-        row.ChangedBy = Call.Visitor.Name;
-        row.Version++;
-        Call.Note($"measure-{part.Name()}", before is null ? null : new { point = Point.ToString(), was = before }, new { point = Point.ToString(), @is = after });
-        try
-        {
-            await Call.Db.SaveChangesAsync(Call.Ct);
-            return true;
-        }
-        catch (DbUpdateException)
-        {
-            Call.Db.ChangeTracker.Clear();
-            return false;
-        }
+            Case.Row.Pseudonym, Point, part, number, Parts.Count, seen, Row?.ChangedAt, Row?.ChangedBy ?? string.Empty, Call.Address,
+            number > 1 ? AddressOf(Parts[number - 2]) : Call.Address, Call.Today, Call.Frame.Nonce);
     }
 }

@@ -9,8 +9,23 @@ public enum Part
     /// <summary>The person's own rating of the goals.</summary>
     Goals,
 
+    /// <summary>How far the goals are attained.</summary>
+    Attainment,
+
     /// <summary>Physical function.</summary>
     Sppb,
+
+    /// <summary>Timed Up and Go.</summary>
+    Tug,
+
+    /// <summary>The Barthel index.</summary>
+    Barthel,
+
+    /// <summary>Own health on the line.</summary>
+    Health,
+
+    /// <summary>WHO-5.</summary>
+    Wellbeing,
 
     /// <summary>Satisfaction with the service.</summary>
     Service,

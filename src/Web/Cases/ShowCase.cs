@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Mestring.Core.Charts;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
-using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,12 +21,7 @@ public static class ShowCase
             return TypedResults.NotFound();
         }
 
-        var subject = CaseCall.Subject(call.Id);
-        var changes = await call.Db.Audit.AsNoTracking()
-            .Where(a => a.Municipality == call.Municipality && a.Subject == subject && a.Action != CaseCall.ReadAction)
-            .OrderByDescending(a => a.At).ThenByDescending(a => a.Id)
-            .Take(LatestChanges)
-            .Select(a => new { a.At, a.Action, a.PersonName, a.After }).ToListAsync(call.Ct);
+        var changes = (await History.Entries(call).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(LatestChanges).ToListAsync(call.Ct)).ConvertAll(History.Change.Of);
         await call.NoteRead();
 
         var row = open.Row;
@@ -36,8 +29,8 @@ public static class ShowCase
         [
             .. open.Windows.Select(w =>
             {
-                var there = open.Measurements.SingleOrDefault(m => m.Point == w.Point);
-                var progress = there is null ? default : Parts.Progress(open.Definition.Programme, w.Point, there.Status, there.Answered);
+                var there = open.File.Measurements.SingleOrDefault(m => m.Point == w.Point);
+                var progress = there is null ? default : Parts.Progress(open.Definition.Programme, open.Instruments, w.Point, there.Status, there.Answered);
                 return new Milestone(w, open.Outcome.State(w, call.Today), there?.Status, progress.Done, progress.Of);
             }),
         ];
@@ -46,10 +39,10 @@ public static class ShowCase
             call.Address,
             call.List,
             CaseBasics.Of(row),
-            new EndCase.Ending(row.EndedOn, row.EndReason, row.Setting),
+            EndCase.Stored(open),
             call.Today,
             open.Others,
-            open.Measurements.Select(m => (DateTimeOffset?)m.ChangedAt).Max(),
+            row.ChangedAt,
             milestones,
             Next(milestones),
             open.Notices(call.Today),
@@ -57,7 +50,7 @@ public static class ShowCase
             CaseCharts.Goals(open, call.Texts),
             CaseCharts.Sppb(open, call.Texts),
             CaseCharts.Hours(open, call.Texts),
-            [.. changes.Select(c => new Change(c.At, c.Action, c.PersonName, PointOf(c.After)))]));
+            changes));
     }
 
     /// <summary>What to do first: what is due, then what was begun, then what was forgotten.</summary>
@@ -67,19 +60,6 @@ public static class ShowCase
         ?? milestones.FirstOrDefault(m => m.IsBegun)
         ?? milestones.FirstOrDefault(m => m.IsForgotten);
 
-    private static MeasurementPoint? PointOf(string? after)
-    {
-        if (after is null)
-        {
-            return null;
-        }
-
-        using var json = JsonDocument.Parse(after);
-        return json.RootElement.ValueKind is JsonValueKind.Object
-            && json.RootElement.TryGetProperty("point", out var point)
-            && Enum.TryParse<MeasurementPoint>(point.GetString(), out var there) ? there : null;
-    }
-
     public sealed record View(
         string Address,
         string List,
@@ -87,19 +67,13 @@ public static class ShowCase
         EndCase.Ending Ending,
         DateOnly Today,
         int Others,
-        DateTimeOffset? Saved,
+        DateTimeOffset Saved,
         IReadOnlyList<Milestone> Milestones,
         Milestone? Next,
         IReadOnlyList<NoticedAt> Notices,
         IReadOnlyList<(int Number, string Text, GoalDomain Domain)> Goals,
         Chart? GoalChart,
         Chart? SppbChart,
-        HoursTable? Hours,
-        IReadOnlyList<Change> Changes);
-
-    /// <summary>One line of the trail.</summary>
-    public sealed record Change(DateTimeOffset At, string Action, string Person, MeasurementPoint? Point);
-
-    /// <summary>Granted hours at each point.</summary>
-    public sealed record HoursTable(string Reading, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows);
+        Chart? Hours,
+        IReadOnlyList<History.Change> Changes);
 }

@@ -14,19 +14,19 @@ internal static class DemonstrationCases
     private static readonly (MeasurementPoint Point, int Days)[] Calendar =
         [(MeasurementPoint.Start, 0), (MeasurementPoint.Weeks10, 70), (MeasurementPoint.Months6, 183), (MeasurementPoint.Months12, 365)];
 
-    public static void Add(Scene scene, RunningNetwork network)
+    public static async Task Add(Scene scene, RunningNetwork network)
     {
         foreach (var place in network.Members)
         {
             var drift = scene.Normal(0, 0.4);
             for (var number = 1; number <= scene.Data.Cases[place.Code]; number++)
             {
-                Add(scene, network, place, number, drift);
+                await Add(scene, network, place, number, drift);
             }
         }
     }
 
-    private static void Add(Scene scene, RunningNetwork network, DemonstrationData.Place place, int number, double drift)
+    private static async Task Add(Scene scene, RunningNetwork network, DemonstrationData.Place place, int number, double drift)
     {
         var municipality = MunicipalityCode.Parse(place.Code, null);
         var started = scene.Today.AddDays(-scene.Chance.Next(3, 395));
@@ -55,9 +55,15 @@ internal static class DemonstrationCases
             CopmLicence = !isPsfs,
             CreatedAt = new DateTimeOffset(started, new TimeOnly(11, 0), TimeSpan.Zero),
         };
-        scene.Db.Cases.Add(course);
-        var goals = AddGoals(scene, course);
-        var person = new Ability(scene, goals.Count, drift, course.NewUser);
+        var file = CaseFile.Start(scene.Db, network.Definition.Programme.Windows, course);
+        course.Referral = scene.Pick(Enum.GetValues<Referral>());
+        course.Condition = scene.Pick(Enum.GetValues<Condition>());
+        course.Motivation = scene.Happens(0.8) ? scene.Chance.Next(2, 6) : null;
+        course.Responsible = scene.Data.People[2].Name;
+        course.Setting91Days = elapsed > 91 && !died && scene.Happens(0.8) ? scene.Pick([Setting.HomeWithService, Setting.HomeWithService, Setting.HomeWithoutService]) : null;
+        course.Setting12Months = elapsed > 365 && scene.Happens(0.7) ? died ? Setting.Died : scene.Pick([Setting.HomeWithService, Setting.HomeWithService, Setting.LongTermCare]) : null;
+        var goals = AddGoals(scene, file);
+        var person = new Ability(scene, goals, drift, course.NewUser);
         foreach (var (point, days) in Calendar)
         {
             if ((point is not MeasurementPoint.Start && (stopsEarly || (died && days > 150))) || days - 12 > elapsed)
@@ -65,28 +71,29 @@ internal static class DemonstrationCases
                 break;
             }
 
-            Measure(scene, course, goals, person, point, Math.Min(days + (point is MeasurementPoint.Start ? 0 : scene.Chance.Next(-10, 12)), elapsed), elapsed - days);
+            Measure(scene, file, goals, person, point, Math.Min(days + (point is MeasurementPoint.Start ? 0 : scene.Chance.Next(-10, 12)), elapsed), elapsed - days);
         }
+
+        AddWork(scene, file, Math.Min(elapsed, ends) / 7);
+        await file.Complete(course.CreatedAt, scene.Data.People[2].Name);
     }
 
-    private static List<GoalRow> AddGoals(Scene scene, CaseRow course)
+    private static int AddGoals(Scene scene, CaseFile file)
     {
         var texts = scene.Data.Goals.ToArray();
         scene.Chance.Shuffle(texts);
-        var goals = texts.Take(scene.Chance.Next(2, 5)).Select((goal, i) => new GoalRow
+        var count = scene.Chance.Next(2, 5);
+        for (var i = 0; i < count; i++)
         {
-            Municipality = course.Municipality,
-            CaseId = course.Id,
-            Number = i + 1,
-            Text = goal.Text,
-            Domain = goal.Domain,
-        }).ToList();
-        scene.Db.Goals.AddRange(goals);
-        return goals;
+            file.Set($"goal{i + 1}.text", texts[i].Text);
+            file.Set($"goal{i + 1}.domain", $"{texts[i].Domain}");
+        }
+
+        return count;
     }
 
     /// <param name="late">Days since the measurement was to be made; negative before.</param>
-    private static void Measure(Scene scene, CaseRow course, List<GoalRow> goals, Ability person, MeasurementPoint point, int day, int late)
+    private static void Measure(Scene scene, CaseFile file, int goals, Ability person, MeasurementPoint point, int day, int late)
     {
         var luck = scene.Chance.NextDouble();
         if (point is not MeasurementPoint.Start && luck > (late < 20 ? 0.55 : 0.9))
@@ -96,60 +103,89 @@ internal static class DemonstrationCases
 
         var status = point is MeasurementPoint.Start || luck < 0.8 ? MeasurementStatus.Done : scene.Pick([MeasurementStatus.Declined, MeasurementStatus.Unable, MeasurementStatus.Missed]);
         person.Move(point);
-        var measured = new MeasurementRow
-        {
-            Municipality = course.Municipality,
-            CaseId = course.Id,
-            Point = point,
-            Status = status,
-            MeasuredOn = course.StartedOn.AddDays(day),
-            Answered = "goals sppb service hours",
-            ChangedAt = new DateTimeOffset(course.StartedOn.AddDays(day), new TimeOnly(13, 0), TimeSpan.Zero),
-            ChangedBy = scene.Data.People[2].Name,
-        };
-        scene.Db.Measurements.Add(measured);
-        AddHours(scene, measured, person);
+        Set(MeasurementItems.Status, $"{status}");
+        Set(MeasurementItems.Answered, "goals sppb service hours");
+        AddHours(scene, file, person, point, file.Row.StartedOn.AddDays(day));
         if (status is not MeasurementStatus.Done)
         {
             return;
         }
 
+        Set(MeasurementItems.On, Text(file.Row.StartedOn.AddDays(day)));
         if (!scene.Happens(0.06))
         {
-            (measured.SppbBalance, measured.SppbGait, measured.SppbChair) = person.Sppb();
+            var (balance, gait, chair) = person.Sppb();
+            Set(MeasurementItems.Sppb("balance"), Text(balance));
+            Set(MeasurementItems.Sppb("gait"), Text(gait));
+            Set(MeasurementItems.Sppb("chair"), Text(chair));
         }
 
         if (point is not MeasurementPoint.Start)
         {
-            measured.Satisfaction = Math.Clamp((int)Math.Round(scene.Normal(4.2, 0.8)), 1, 5);
+            Set(MeasurementItems.Satisfaction, Text(Math.Clamp((int)Math.Round(scene.Normal(4.2, 0.8)), 1, 5)));
         }
 
-        foreach (var goal in goals)
+        for (var goal = 1; goal <= goals; goal++)
         {
-            scene.Db.GoalRatings.Add(new GoalRatingRow
-            {
-                Municipality = course.Municipality,
-                CaseId = course.Id,
-                Point = point,
-                Number = goal.Number,
-                Performance = person.Performance(goal.Number - 1),
-                Satisfaction = course.GoalInstrument is GoalInstrument.Copm ? person.Satisfaction(goal.Number - 1) : null,
-            });
+            Set(MeasurementItems.Performance(goal), Text(person.Performance(goal - 1)));
+            Set(MeasurementItems.GoalSatisfaction(goal), file.Row.GoalInstrument is GoalInstrument.Copm ? Text(person.Satisfaction(goal - 1)) : null);
         }
+
+        void Set(string item, string? value) => file.Set(CaseFields.Path(point, item), value);
     }
 
-    private static void AddHours(Scene scene, MeasurementRow measured, Ability person)
+    /// <summary>A decision on each of two services, from the start and from each change on.</summary>
+    private static void AddHours(Scene scene, CaseFile file, Ability person, MeasurementPoint point, DateOnly day)
     {
+        if (file.Row.NewUser && point is MeasurementPoint.Start)
+        {
+            return;
+        }
+
         foreach (var (service, share) in new[] { ("1", 0.4), ("15", 0.6) })
         {
-            scene.Db.GrantedHours.Add(new GrantedHoursRow
+            var hours = Math.Round(person.Hours * share * 4) / 4;
+            var last = file.Grants.FindLast(g => g.Service.Equals(service, StringComparison.Ordinal));
+            if (last?.Amount == hours)
             {
-                Municipality = measured.Municipality,
-                CaseId = measured.CaseId,
-                Point = measured.Point,
-                Service = service,
-                HoursPerWeek = Math.Round(person.Hours * share * 4) / 4,
-            });
+                continue;
+            }
+
+            if (last is not null)
+            {
+                file.Set($"grant.{last.Key}.to", Text(day.AddDays(-1)));
+            }
+
+            var path = $"grant.{scene.NewId().ToString("N")[..8]}";
+            file.Set($"{path}.service", service);
+            file.Set($"{path}.amount", hours.ToString(CultureInfo.InvariantCulture));
+            file.Set($"{path}.unit", $"{GrantUnit.Week}");
+            file.Set($"{path}.from", Text(point is MeasurementPoint.Start ? file.Row.StartedOn : day));
+            file.Set($"{path}.estimate", "no");
         }
     }
+
+    /// <summary>Every third municipality of the demonstration writes down its working time.</summary>
+    private static void AddWork(Scene scene, CaseFile file, int weeks)
+    {
+        if (file.Row.Municipality.Number % 3 != 0)
+        {
+            return;
+        }
+
+        for (var week = 1; week <= Math.Min(weeks, 12); week++)
+        {
+            foreach (var (profession, minutes) in new[] { (Profession.HomeTrainer, 150), (Profession.OccupationalTherapist, 45), (Profession.Physiotherapist, 40) })
+            {
+                var path = string.Create(CultureInfo.InvariantCulture, $"input.{week}.{profession}");
+                file.Set($"{path}.direct", Text(Math.Max(15, (int)scene.Normal(minutes, minutes * 0.3) / 5 * 5)));
+                file.Set($"{path}.travel", Text(scene.Chance.Next(2, 9) * 5));
+                file.Set($"{path}.coordination", Text(scene.Chance.Next(1, 6) * 5));
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }

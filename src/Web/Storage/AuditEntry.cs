@@ -24,4 +24,10 @@ internal sealed class AuditEntry
     public string? Before { get; set; }
 
     public string? After { get; set; }
+
+    /// <summary>Why, in the person's own words; empty when nobody asked.</summary>
+    public string Why { get; set; } = "";
+
+    /// <summary>What many changes were made by together, such as one import; undone together.</summary>
+    public Guid? Batch { get; set; }
 }

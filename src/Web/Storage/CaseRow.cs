@@ -20,11 +20,26 @@ internal sealed class CaseRow
 
     public Household Household { get; set; }
 
-    public string Unit { get; set; } = "";
+    public Referral? Referral { get; set; }
+
+    public Condition? Condition { get; set; }
 
     public bool NewUser { get; set; }
 
+    /// <summary>How motivated the person was at the start, 1 to 5.</summary>
+    public int? Motivation { get; set; }
+
+    /// <summary>Falls in the three months before the start.</summary>
+    public int? Falls { get; set; }
+
+    public string Unit { get; set; } = "";
+
+    /// <summary>Name of the member of staff who follows the course up.</summary>
+    public string Responsible { get; set; } = "";
+
     public DateOnly StartedOn { get; set; }
+
+    public DateOnly? PlannedEnd { get; set; }
 
     public DateOnly? EndedOn { get; set; }
 
@@ -33,12 +48,23 @@ internal sealed class CaseRow
     /// <summary>Where the person was when the course ended.</summary>
     public Setting? Setting { get; set; }
 
+    /// <summary>Where the person was 91 days after the start.</summary>
+    public Setting? Setting91Days { get; set; }
+
+    /// <summary>Where the person was 12 months after the start.</summary>
+    public Setting? Setting12Months { get; set; }
+
     public GoalInstrument GoalInstrument { get; set; }
 
     /// <summary>Whether somebody confirmed, when the course was registered, that the municipality holds the licence.</summary>
     public bool CopmLicence { get; set; }
 
+    /// <summary>The values that results are computed from, packed (see <see cref="CaseOutcomeCodec"/>); written at every save.</summary>
+    public byte[] Outcome { get; set; } = [];
+
     public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
 
     public int Version { get; set; }
 }

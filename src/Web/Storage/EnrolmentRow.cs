@@ -48,6 +48,9 @@ internal sealed class EnrolmentRow
 
     public string PopulationSource { get; set; } = "";
 
+    /// <summary>The optional instruments the municipality has chosen, separated by blanks.</summary>
+    public string Instruments { get; set; } = "";
+
     public DateTimeOffset SubmittedAt { get; set; }
 
     public DateTimeOffset? DecidedAt { get; set; }

@@ -15,4 +15,7 @@ internal sealed class GoalRow
     public string Text { get; set; } = "";
 
     public GoalDomain Domain { get; set; }
+
+    /// <summary>How much the goal counts in goal attainment scaling; null is 1.</summary>
+    public int? Weight { get; set; }
 }

@@ -101,6 +101,8 @@ internal sealed class M0001_Access : Migration
                 subject = t.Column<string>(nullable: false),
                 before = t.Column<string>(nullable: true),
                 after = t.Column<string>(nullable: true),
+                why = t.Column<string>(nullable: false),
+                batch = t.Column<Guid>(nullable: true),
             },
             constraints: t =>
             {
@@ -154,6 +156,7 @@ internal sealed class M0001_Access : Migration
         migrationBuilder.CreateIndex("ix_sessions_person_id", "sessions", ["person_id"]);
         migrationBuilder.CreateIndex("ix_one_time_links_person_id", "one_time_links", ["person_id"]);
         migrationBuilder.CreateIndex("ix_sign_in_attempts_key_at", "sign_in_attempts", ["key", "at"]);
+        migrationBuilder.CreateIndex("ix_audit_municipality_batch", "audit", ["municipality", "batch"]);
         migrationBuilder.CreateIndex("ix_audit_municipality_at", "audit", ["municipality", "at"]);
         migrationBuilder.CreateIndex("ix_audit_subject_at", "audit", ["subject", "at"]);
         migrationBuilder.CreateIndex("ix_mails_sent_at_next_attempt_at", "mails", ["sent_at", "next_attempt_at"]);

@@ -68,6 +68,7 @@ internal sealed class M0003_Networks : Migration
                 population = t.Column<int>(nullable: false),
                 population_date = t.Column<DateOnly>(nullable: false),
                 population_source = t.Column<string>(nullable: false),
+                instruments = t.Column<string>(nullable: false),
                 submitted_at = t.Column<long>(nullable: false),
                 decided_at = t.Column<long>(nullable: true),
                 version = t.Column<int>(nullable: false),

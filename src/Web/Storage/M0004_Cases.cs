@@ -20,15 +20,25 @@ internal sealed class M0004_Cases : Migration
                 birth_year = t.Column<int>(nullable: false),
                 sex = t.Column<string>(nullable: false),
                 household = t.Column<string>(nullable: false),
-                unit = t.Column<string>(nullable: false),
+                referral = t.Column<string>(nullable: true),
+                condition = t.Column<string>(nullable: true),
                 new_user = t.Column<bool>(nullable: false),
+                motivation = t.Column<int>(nullable: true),
+                falls = t.Column<int>(nullable: true),
+                unit = t.Column<string>(nullable: false),
+                responsible = t.Column<string>(nullable: false),
                 started_on = t.Column<DateOnly>(nullable: false),
+                planned_end = t.Column<DateOnly>(nullable: true),
                 ended_on = t.Column<DateOnly>(nullable: true),
                 end_reason = t.Column<string>(nullable: true),
                 setting = t.Column<string>(nullable: true),
+                setting91_days = t.Column<string>(nullable: true),
+                setting12_months = t.Column<string>(nullable: true),
                 goal_instrument = t.Column<string>(nullable: false),
                 copm_licence = t.Column<bool>(nullable: false),
+                outcome = t.Column<byte[]>(nullable: false),
                 created_at = t.Column<long>(nullable: false),
+                changed_at = t.Column<long>(nullable: false),
                 version = t.Column<int>(nullable: false),
             },
             constraints: t =>
@@ -45,6 +55,7 @@ internal sealed class M0004_Cases : Migration
                 number = t.Column<int>(nullable: false),
                 text = t.Column<string>(nullable: false),
                 domain = t.Column<string>(nullable: false),
+                weight = t.Column<int>(nullable: true),
             },
             constraints: t =>
             {
@@ -60,14 +71,10 @@ internal sealed class M0004_Cases : Migration
                 point = t.Column<string>(nullable: false),
                 status = t.Column<string>(nullable: false),
                 measured_on = t.Column<DateOnly>(nullable: true),
-                sppb_balance = t.Column<int>(nullable: true),
-                sppb_gait = t.Column<int>(nullable: true),
-                sppb_chair = t.Column<int>(nullable: true),
-                satisfaction = t.Column<int>(nullable: true),
+                answers = t.Column<string>(nullable: false),
                 answered = t.Column<string>(nullable: false),
                 changed_at = t.Column<long>(nullable: false),
                 changed_by = t.Column<string>(nullable: false),
-                version = t.Column<int>(nullable: false),
             },
             constraints: t =>
             {
@@ -75,37 +82,61 @@ internal sealed class M0004_Cases : Migration
                 t.ForeignKey("fk_measurements_cases_municipality_case_id", x => new { x.municipality, x.case_id }, "cases", ["municipality", "id"], onDelete: ReferentialAction.Cascade);
             });
         migrationBuilder.CreateTable(
-            "goal_ratings",
+            "grants",
             t => new
             {
                 municipality = t.Column<short>(nullable: false),
                 case_id = t.Column<Guid>(nullable: false),
-                point = t.Column<string>(nullable: false),
-                number = t.Column<int>(nullable: false),
-                performance = t.Column<int>(nullable: true),
-                satisfaction = t.Column<int>(nullable: true),
+                key = t.Column<string>(nullable: false),
+                service = t.Column<string>(nullable: false),
+                amount = t.Column<double>(nullable: false),
+                unit = t.Column<string>(nullable: false),
+                valid_from = t.Column<DateOnly>(nullable: false),
+                valid_to = t.Column<DateOnly>(nullable: true),
+                is_estimate = t.Column<bool>(nullable: false),
             },
             constraints: t =>
             {
-                t.PrimaryKey("pk_goal_ratings", x => new { x.municipality, x.case_id, x.point, x.number });
-                t.ForeignKey("fk_goal_ratings_measurements_municipality_case_id_point", x => new { x.municipality, x.case_id, x.point }, "measurements", ["municipality", "case_id", "point"], onDelete: ReferentialAction.Cascade);
+                t.PrimaryKey("pk_grants", x => new { x.municipality, x.case_id, x.key });
+                t.ForeignKey("fk_grants_cases_municipality_case_id", x => new { x.municipality, x.case_id }, "cases", ["municipality", "id"], onDelete: ReferentialAction.Cascade);
             });
         migrationBuilder.CreateTable(
-            "granted_hours",
+            "work_input",
+            t => new
+            {
+                municipality = t.Column<short>(nullable: false),
+                case_id = t.Column<Guid>(nullable: false),
+                week = t.Column<int>(nullable: false),
+                profession = t.Column<string>(nullable: false),
+                direct = t.Column<int>(nullable: true),
+                travel = t.Column<int>(nullable: true),
+                coordination = t.Column<int>(nullable: true),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("pk_work_input", x => new { x.municipality, x.case_id, x.week, x.profession });
+                t.ForeignKey("fk_work_input_cases_municipality_case_id", x => new { x.municipality, x.case_id }, "cases", ["municipality", "id"], onDelete: ReferentialAction.Cascade);
+            });
+        migrationBuilder.CreateTable(
+            "follow_ups",
             t => new
             {
                 municipality = t.Column<short>(nullable: false),
                 case_id = t.Column<Guid>(nullable: false),
                 point = t.Column<string>(nullable: false),
-                service = t.Column<string>(nullable: false),
-                hours_per_week = t.Column<double>(nullable: false),
+                network = t.Column<string>(nullable: false),
+                opens = t.Column<DateOnly>(nullable: false),
+                due = t.Column<DateOnly>(nullable: false),
+                closes = t.Column<DateOnly>(nullable: false),
             },
             constraints: t =>
             {
-                t.PrimaryKey("pk_granted_hours", x => new { x.municipality, x.case_id, x.point, x.service });
-                t.ForeignKey("fk_granted_hours_measurements_municipality_case_id_point", x => new { x.municipality, x.case_id, x.point }, "measurements", ["municipality", "case_id", "point"], onDelete: ReferentialAction.Cascade);
+                t.PrimaryKey("pk_follow_ups", x => new { x.municipality, x.case_id, x.point });
+                t.ForeignKey("fk_follow_ups_cases_municipality_case_id", x => new { x.municipality, x.case_id }, "cases", ["municipality", "id"], onDelete: ReferentialAction.Cascade);
             });
+        migrationBuilder.CreateIndex("ix_follow_ups_municipality_network_closes", "follow_ups", ["municipality", "network", "closes"]);
         migrationBuilder.CreateIndex("ix_cases_municipality_network_started_on", "cases", ["municipality", "network", "started_on"]);
+        migrationBuilder.CreateIndex("ix_cases_network", "cases", ["network"]);
         migrationBuilder.CreateIndex("ix_cases_municipality_pseudonym", "cases", ["municipality", "pseudonym"]);
     }
 }

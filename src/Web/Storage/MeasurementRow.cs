@@ -3,7 +3,7 @@ using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>What was measured at one of the four points. A part that is missing is null, never zero.</summary>
+/// <summary>What was measured at one of the four points.</summary>
 internal sealed class MeasurementRow
 {
     public required MunicipalityCode Municipality { get; init; }
@@ -16,20 +16,13 @@ internal sealed class MeasurementRow
 
     public DateOnly? MeasuredOn { get; set; }
 
-    public int? SppbBalance { get; set; }
+    /// <summary>Value or reason by item (see <see cref="MeasurementItems"/>), as JSON. What is not there was not answered.</summary>
+    public string Answers { get; set; } = "{}";
 
-    public int? SppbGait { get; set; }
-
-    public int? SppbChair { get; set; }
-
-    public int? Satisfaction { get; set; }
-
-    /// <summary>The parts somebody has gone through, separated by blanks: "goals sppb satisfaction hours". A part that is answered may still hold gaps.</summary>
+    /// <summary>The parts somebody has gone through, separated by blanks: "goals sppb service hours". A part that is answered may still hold gaps.</summary>
     public string Answered { get; set; } = "";
 
     public DateTimeOffset ChangedAt { get; set; }
 
     public string ChangedBy { get; set; } = "";
-
-    public int Version { get; set; }
 }

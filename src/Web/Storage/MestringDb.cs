@@ -63,9 +63,11 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<MeasurementRow> Measurements => Set<MeasurementRow>();
 
-    public DbSet<GoalRatingRow> GoalRatings => Set<GoalRatingRow>();
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
 
-    public DbSet<GrantedHoursRow> GrantedHours => Set<GrantedHoursRow>();
+    public DbSet<InputRow> Input => Set<InputRow>();
+
+    public DbSet<FollowUpRow> FollowUps => Set<FollowUpRow>();
 
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
@@ -88,6 +90,10 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         configurationBuilder.Properties<GoalInstrument>().HaveConversion<string>();
         configurationBuilder.Properties<GoalDomain>().HaveConversion<string>();
         configurationBuilder.Properties<Sex>().HaveConversion<string>();
+        configurationBuilder.Properties<Referral>().HaveConversion<string>();
+        configurationBuilder.Properties<Condition>().HaveConversion<string>();
+        configurationBuilder.Properties<GrantUnit>().HaveConversion<string>();
+        configurationBuilder.Properties<Profession>().HaveConversion<string>();
         configurationBuilder.Properties<Household>().HaveConversion<string>();
         configurationBuilder.Properties<EndReason>().HaveConversion<string>();
         configurationBuilder.Properties<Setting>().HaveConversion<string>();
@@ -106,8 +112,9 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         modelBuilder.Entity<CaseRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<GoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<MeasurementRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
-        modelBuilder.Entity<GoalRatingRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
-        modelBuilder.Entity<GrantedHoursRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<GrantRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<FollowUpRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<InputRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryValueRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<PlanGoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);

@@ -48,6 +48,7 @@ internal static class Tables
             t.HasKey(x => x.Id);
             t.HasIndex(x => new { x.Municipality, x.At });
             t.HasIndex(x => new { x.Subject, x.At });
+            t.HasIndex(x => new { x.Municipality, x.Batch });
         });
         model.Entity<ProtectionKey>(t =>
         {
@@ -142,6 +143,7 @@ internal static class Tables
             t.HasKey(x => new { x.Municipality, x.Id });
             t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
             t.HasIndex(x => new { x.Municipality, x.Network, x.StartedOn });
+            t.HasIndex(x => x.Network);
             t.HasIndex(x => new { x.Municipality, x.Pseudonym });
             t.Property(x => x.Version).IsConcurrencyToken();
         });
@@ -156,19 +158,27 @@ internal static class Tables
             t.ToTable("measurements");
             t.HasKey(x => new { x.Municipality, x.CaseId, x.Point });
             t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
-            t.Property(x => x.Version).IsConcurrencyToken();
         });
-        model.Entity<GoalRatingRow>(t =>
+        model.Entity<GrantRow>(t =>
         {
-            t.ToTable("goal_ratings");
-            t.HasKey(x => new { x.Municipality, x.CaseId, x.Point, x.Number });
-            t.HasOne<MeasurementRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId, x.Point }).OnDelete(DeleteBehavior.Cascade);
+            t.ToTable("grants");
+            t.HasKey(x => new { x.Municipality, x.CaseId, x.Key });
+            t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+            t.Ignore(x => x.Value);
         });
-        model.Entity<GrantedHoursRow>(t =>
+        model.Entity<InputRow>(t =>
         {
-            t.ToTable("granted_hours");
-            t.HasKey(x => new { x.Municipality, x.CaseId, x.Point, x.Service });
-            t.HasOne<MeasurementRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId, x.Point }).OnDelete(DeleteBehavior.Cascade);
+            t.ToTable("work_input");
+            t.HasKey(x => new { x.Municipality, x.CaseId, x.Week, x.Profession });
+            t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+            t.Ignore(x => x.Value);
+        });
+        model.Entity<FollowUpRow>(t =>
+        {
+            t.ToTable("follow_ups");
+            t.HasKey(x => new { x.Municipality, x.CaseId, x.Point });
+            t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => new { x.Municipality, x.Network, x.Closes });
         });
         model.Entity<DeliveryRow>(t =>
         {

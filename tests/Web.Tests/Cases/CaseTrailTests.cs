@@ -1,4 +1,5 @@
 using System.Net;
+using Mestring.Core.Measures;
 using Mestring.Core.Places;
 using Mestring.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ public sealed class CaseTrailTests
     public async Task A_new_course_sent_twice_is_one_course()
     {
         using var world = await CaseWorld.New();
-        (string, string)[] typed = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("user", "new"), ("started-on", "2026-11-16")];
+        (string, string)[] typed = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
         var open = await world.Nurse.Get($"{CaseWorld.List}/new");
 
         var first = await world.Nurse.Send(open, $"{CaseWorld.List}/new", typed);
@@ -35,7 +36,7 @@ public sealed class CaseTrailTests
         var second = await world.Nurse.Send(open, screen, ("status", "Done"), ("on", "2026-11-16"));
 
         Assert.Equal(first.Location, second.Location);
-        Assert.Equal(1, await world.App.Database(CaseWorld.Own, db => db.Measurements.Select(m => m.Version).SingleAsync()));
+        Assert.Equal(1, await world.App.Database(CaseWorld.Own, db => db.Audit.CountAsync(a => a.Action == "measure-status")));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public sealed class CaseTrailTests
         using var world = await CaseWorld.New();
         var address = await world.Start();
         await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2026-11-16"));
-        var screen = $"{address}/measurements/start/sppb";
+        var screen = $"{address}/measurements/start/sppb?by=points";
         var colleague = await world.App.As(Role.Coordinator, CaseWorld.Own);
         var hers = await colleague.Get(screen);
 
@@ -89,20 +90,20 @@ public sealed class CaseTrailTests
         var address = await world.Start();
         var id = Guid.Parse(address[(address.LastIndexOf('/') + 1)..]);
         await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2026-11-16"));
-        await world.Nurse.Submit($"{address}/measurements/start/sppb", ("balance", "1"), ("gait", "1"), ("chair", "1"));
+        await world.Nurse.Submit($"{address}/measurements/start/sppb?by=points", ("balance", "1"), ("gait", "1"), ("chair", "1"));
         world.App.Clock.Pass(TimeSpan.FromMinutes(1));
-        await world.Nurse.Submit($"{address}/measurements/start/sppb", ("balance", "2"), ("gait", "none"), ("chair", "1"));
+        await world.Nurse.Submit($"{address}/measurements/start/sppb?by=points", ("balance", "2"), ("gait", "none"), ("chair", "1"));
         var reader = await world.App.As(Role.Coordinator, CaseWorld.Own);
         await reader.Get(address);
 
         var trail = await world.App.Database(db => db.Audit.Where(a => a.Subject == $"case/{id}").OrderBy(a => a.At).ThenBy(a => a.Id).ToListAsync());
 
         Assert.All(trail, a => Assert.Equal(MunicipalityCode.Parse(CaseWorld.Own, null), a.Municipality));
-        Assert.Contains(trail, a => a is { Action: "start-case", Before: null } && a.After!.Contains("E-0147", StringComparison.Ordinal));
+        Assert.Contains(trail, a => a is { Action: "start-case", Before: "{}" } && a.After!.Contains("E-0147", StringComparison.Ordinal));
         var changed = trail.FindAll(a => a.Action is "measure-sppb");
-        Assert.Null(changed[0].Before);
-        Assert.Contains("\"gait\":1", changed[1].Before, StringComparison.Ordinal);
-        Assert.Contains("\"gait\":null,\"chair\":1,\"total\":null", changed[1].After, StringComparison.Ordinal);
+        Assert.Equal("{}", changed[0].Before);
+        Assert.Equal("{\"start.sppb.balance\":\"1\",\"start.sppb.gait\":\"1\"}", changed[1].Before);
+        Assert.Equal("{\"start.sppb.balance\":\"2\",\"start.sppb.gait\":\"!other\"}", changed[1].After);
         Assert.Contains(trail, a => a is { Action: "read-case", PersonName: "Test Coordinator" });
         Assert.Contains("Start: SPPB er lagret · Test Professional", (await world.Nurse.Get(address)).Text, StringComparison.Ordinal);
     }
@@ -168,5 +169,6 @@ public sealed class CaseTrailTests
         }
     }
 
-    private static Task<int?> Balance(CaseWorld world) => world.App.Database(CaseWorld.Own, db => db.Measurements.Select(m => m.SppbBalance).SingleAsync());
+    private static async Task<int?> Balance(CaseWorld world) =>
+        (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single().At(MeasurementPoint.Start)!.Sppb.Balance?.Points;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mestring.Core.Measures;
 using Mestring.Core.Places;
 using Mestring.Web.Storage;
@@ -21,30 +22,35 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
             {
                 var id = Guid.CreateVersion7(App.Start.AddMinutes((seed * 1000) + i));
                 var started = new DateOnly(2026, 3, 2).AddDays(i);
-                db.Cases.Add(Case(network, code, id, started, i));
+                var file = CaseFile.Start(db, [], Case(network, code, id, started, i));
                 int[] first = [random.Next(1, 5), random.Next(1, 5)], second = [random.Next(3, 11), random.Next(3, 11)];
                 int[] balance = [random.Next(0, 4), random.Next(1, 5)];
                 double[] granted = [random.Next(4, 20) / 2.0, random.Next(0, 16) / 2.0];
                 foreach (var (point, at, day) in new[] { (MeasurementPoint.Start, 0, started), (MeasurementPoint.Weeks10, 1, started.AddDays(70)) })
                 {
-                    db.Measurements.Add(new MeasurementRow
-                    {
-                        Municipality = code,
-                        CaseId = id,
-                        Point = point,
-                        Status = MeasurementStatus.Done,
-                        MeasuredOn = day,
-                        SppbBalance = balance[at],
-                        SppbGait = 2,
-                        SppbChair = 1,
-                        Satisfaction = at == 0 ? null : random.Next(3, 6),
-                        Version = 1,
-                    });
                     var ratings = at == 0 ? first : second;
-                    db.GoalRatings.AddRange(ratings.Select((r, n) => new GoalRatingRow { Municipality = code, CaseId = id, Point = point, Number = n + 1, Performance = r, Satisfaction = r }));
-                    db.GrantedHours.Add(new GrantedHoursRow { Municipality = code, CaseId = id, Point = point, Service = "1", HoursPerWeek = granted[at] });
+                    Set(MeasurementItems.Status, nameof(MeasurementStatus.Done));
+                    Set(MeasurementItems.On, day.ToString("O", CultureInfo.InvariantCulture));
+                    Set(MeasurementItems.Sppb("balance"), Text(balance[at]));
+                    Set(MeasurementItems.Sppb("gait"), "2");
+                    Set(MeasurementItems.Sppb("chair"), "1");
+                    Set(MeasurementItems.Satisfaction, at == 0 ? null : Text(random.Next(3, 6)));
+                    for (var goal = 1; goal <= ratings.Length; goal++)
+                    {
+                        file.Set($"goal{goal}.text", "HEMMELIG");
+                        Set(MeasurementItems.Performance(goal), Text(ratings[goal - 1]));
+                        Set(MeasurementItems.GoalSatisfaction(goal), Text(ratings[goal - 1]));
+                    }
+
+                    file.Set($"grant.{at}.service", "1");
+                    file.Set($"grant.{at}.amount", Text(granted[at]));
+                    file.Set($"grant.{at}.from", day.ToString("O", CultureInfo.InvariantCulture));
+                    file.Set($"grant.{at}.to", at == 0 ? started.AddDays(69).ToString("O", CultureInfo.InvariantCulture) : null);
+
+                    void Set(string item, string? value) => file.Set(CaseFields.Path(point, item), value);
                 }
 
+                await file.Complete(App.Start, "Test");
                 copm.Add(second.Average() - first.Average());
                 sppb.Add(balance[1] - balance[0]);
                 hours.Add(granted[1] - granted[0]);
@@ -68,8 +74,9 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
         EndReason = EndReason.NoService,
         GoalInstrument = GoalInstrument.Copm,
         CreatedAt = App.Start,
-        Version = 1,
     };
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Mean and half width of its interval, by the book: t from a printed table.</summary>
     public static (double Mean, double Half) Reference(IReadOnlyList<double> changes)

@@ -213,7 +213,7 @@ public sealed class ResultsTests
 
     private static Task Add(App app, DateOnly started, DateOnly? ended, EndReason? reason) => app.Database(async db =>
     {
-        db.Cases.Add(new CaseRow
+        await CaseFile.Start(db, [], new CaseRow
         {
             Municipality = MunicipalityCode.Parse("9901", null),
             Id = Guid.CreateVersion7(App.Start.AddDays(started.DayNumber % 1000)),
@@ -225,8 +225,7 @@ public sealed class ResultsTests
             EndReason = reason,
             GoalInstrument = GoalInstrument.Copm,
             CreatedAt = App.Start,
-            Version = 1,
-        });
+        }).Complete(App.Start, "Test");
         await db.SaveChangesAsync();
     });
 

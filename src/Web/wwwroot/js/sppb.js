@@ -1,15 +1,53 @@
-// Shows the SPPB total while the answers are chosen. The server works it out again; without this module nothing is lost.
+// Shows the points of SPPB while times are typed or points chosen. The server works them out again; without this module nothing is lost.
 const form = document.querySelector("form[data-sppb]");
-const output = form?.querySelector("output[name=total]");
-const tasks = ["balance", "gait", "chair"];
+const total = form?.querySelector("output[name=total]");
 
-function show() {
-  const answers = tasks.map(task => form.querySelector(`input[name=${task}]:checked`)?.value);
-  const total = answers.reduce((sum, answer) => sum + Number.parseInt(answer, 10), 0);
-  output.textContent = Number.isNaN(total) ? output.dataset.gap : output.dataset.of.replace("#", total);
+const chosen = name => form.querySelector(`input[name=${name}]:checked`)?.value;
+
+// Seconds with a comma or a point, rounded half up to hundredths as the server rounds them; null for nothing or nonsense.
+function seconds(name) {
+  const text = form.querySelector(`[name=${name}]`).value.trim().replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(text) ? Math.round(Number(text + "e2")) / 100 : null;
 }
 
-if (output) {
+// Four points below the first limit, one from the third on.
+const band = (time, three, two, one) => time < three ? 4 : time < two ? 3 : time < one ? 2 : 1;
+
+function balance() {
+  const [stand, time] = [chosen("stand"), seconds("stand-time")];
+  if (time === null || !stand || stand.startsWith("!")) return null;
+  if (stand === "tandem") return time < 3 ? 2 : time < 10 ? 3 : 4;
+  return stand === "semi-tandem" ? 1 : 0;
+}
+
+function gait() {
+  if (chosen("walk") !== "timed") return chosen("walk") === "unable" ? 0 : null;
+  const times = [seconds("walk1"), seconds("walk2")].filter(time => time > 0);
+  if (times.length === 0) return null;
+  const best = Math.min(...times);
+  return form.querySelector("[name=course]").value === "3" ? band(best, 3.62, 4.66, 6.53) : band(best, 4.82, 6.21, 8.71);
+}
+
+function chair() {
+  if (chosen("rise") !== "timed") return chosen("rise") === "unable" ? 0 : null;
+  const time = seconds("chair-time");
+  return time === null || time === 0 ? null : time > 60 ? 0 : band(time, 11.2, 13.7, 16.7);
+}
+
+function show() {
+  const byTimes = form.dataset.sppb === "times";
+  const parts = byTimes ? { balance: balance(), gait: gait(), chair: chair() }
+    : Object.fromEntries(["balance", "gait", "chair"].map(task => [task, chosen(task) === undefined || chosen(task) === "none" ? null : Number(chosen(task))]));
+  for (const [task, points] of Object.entries(parts)) {
+    const output = form.querySelector(`output[name=${task}-points]`);
+    if (output) output.textContent = points === null ? "" : output.dataset.of.replace("#", points);
+  }
+  const all = Object.values(parts);
+  total.textContent = all.includes(null) ? total.dataset.gap : total.dataset.of.replace("#", all.reduce((sum, points) => sum + points, 0));
+}
+
+if (total) {
+  form.addEventListener("input", show);
   form.addEventListener("change", show);
   show();
 }

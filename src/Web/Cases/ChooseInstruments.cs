@@ -1,0 +1,74 @@
+using Mestring.Core.Networks;
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Cases;
+
+/// <summary>Which of the programme's optional instruments a municipality uses. What is already measured stays, whatever is chosen.</summary>
+public static class ChooseInstruments
+{
+    private const string Route = "/m/{municipality}/{slug}/instruments";
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Route, Open).ForMunicipality(Role.Coordinator);
+        app.MapPost(Route, Save).ForMunicipality(Role.Coordinator);
+    }
+
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, MestringDb db, Texts texts, Frame frame, CancellationToken ct) =>
+        await StartCase.Definition(db, slug, ct) is { } definition
+            ? Show(municipality, slug, new Form(texts), Optional(definition), await db.Enrolments.AsNoTracking().SingleAsync(e => e.Network == slug, ct), frame)
+            : TypedResults.NotFound();
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
+        MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, Texts texts, Audit audit, Frame frame, CancellationToken ct)
+    {
+        if (await StartCase.Definition(db, slug, ct) is not { } definition)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(texts, posted);
+        var enrolment = await db.Enrolments.SingleAsync(e => e.Network == slug, ct);
+        var chosen = form.Ticked("instruments", Optional(definition).Select(i => i.Id));
+        if (chosen.Contains("eq-vas", StringComparer.Ordinal) && !form.IsTicked("eq-licence"))
+        {
+            form.Refuse("eq-licence", texts["cases.instruments.eq-licence.missing"]);
+        }
+
+        if (!form.IsValid)
+        {
+            return Show(municipality, slug, form, Optional(definition), enrolment, frame);
+        }
+
+        var before = enrolment.Instruments;
+        enrolment.Instruments = string.Join(' ', chosen);
+        if (!string.Equals(before, enrolment.Instruments, StringComparison.Ordinal))
+        {
+            audit.Note("choose-instruments", $"network/{slug}", municipality, slug, new { instruments = before }, new { instruments = enrolment.Instruments });
+            enrolment.Version++;
+            await db.SaveChangesAsync(ct);
+        }
+
+        return TypedResults.Redirect($"/m/{municipality}/{slug}/cases");
+    }
+
+    private static IReadOnlyList<InstrumentUse> Optional(NetworkDefinition definition) => [.. definition.Programme.Instruments.Where(i => i.Optional)];
+
+    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, IReadOnlyList<InstrumentUse> optional, EnrolmentRow enrolment, Frame frame)
+    {
+        var list = $"/m/{municipality}/{slug}/cases";
+        frame.Back = new Crumb(form.T["cases.back-to-list"], list);
+        return ChooseInstrumentsPage.Show(new View(form, [.. optional.Select(i => i.Id)], enrolment.Instruments.Split(' '), list), form.Status);
+    }
+
+    /// <param name="Form">What was typed.</param>
+    /// <param name="Optional">The instruments to choose from.</param>
+    /// <param name="Chosen">Those in use.</param>
+    /// <param name="List">The address of the courses.</param>
+    public sealed record View(Form Form, IReadOnlyList<string> Optional, IReadOnlyList<string> Chosen, string List);
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Mestring.Core.Measures;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Cases;
+
+/// <summary>Everything that was changed in a course: each field's old and new value, who, when and why; and the way to take a change back.</summary>
+public static class History
+{
+    private const int PageSize = 20;
+    private const int LastPage = 10_000;
+    private const string Undoing = "undo-change";
+
+    /// <summary>Fields that make a whole row, such as a measurement; taking them away takes all that stands in it.</summary>
+    private static readonly string[] Owners = [".status", ".text", ".service"];
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet($"{CaseCall.Route}/history", List).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/history/{{entry:guid}}", Open).ForCaseWorkers();
+        app.MapPost($"{CaseCall.Route}/history/{{entry:guid}}", Undo).ForCaseWorkers();
+    }
+
+    private static async Task<Results<RazorComponentResult, NotFound>> List([AsParameters] CaseCall call, int? page)
+    {
+        if (await OpenCase.Find(call) is not { } open)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var entries = Entries(call);
+        var number = Math.Clamp(page ?? 1, 1, LastPage);
+        var found = await entries.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Skip((number - 1) * PageSize).Take(PageSize + 1).ToListAsync(call.Ct);
+        await call.NoteRead();
+        call.Frame.Back = new Crumb(call.Texts["cases.back-to-case"], call.Address);
+        return HistoryPage.Show(new ListView(open.Row.Pseudonym, $"{call.Address}/history", [.. found.Take(PageSize).Select(Change.Of)], number, found.Count > PageSize));
+    }
+
+    private static async Task<Results<RazorComponentResult, NotFound>> Open([AsParameters] CaseCall call, Guid entry)
+    {
+        if (await OpenCase.Find(call) is not { } open || await Entry(call, entry) is not { } change)
+        {
+            return TypedResults.NotFound();
+        }
+
+        await call.NoteRead();
+        return Show(open, change, new Form(call.Texts));
+    }
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Undo([AsParameters] CaseCall call, Guid entry, IFormCollection posted)
+    {
+        if (await OpenCase.Find(call) is not { } open || await Entry(call, entry) is not { } change)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(call.Texts, posted);
+        var why = form.Optional("why");
+        var undone = change.Lines.Where(line => CanUndo(open, change, line)).ToList();
+        if (undone.Count == 0)
+        {
+            form.Refuse("undo", call.Texts["cases.undo.nothing"]);
+        }
+
+        if (!form.IsValid)
+        {
+            return Show(open, change, form);
+        }
+
+        foreach (var line in undone)
+        {
+            open.File.Set(line.Path, line.Before);
+        }
+
+        if (!await call.Audit.Save(open.File, Undoing, why, ct: call.Ct))
+        {
+            return await Undo(call, entry, posted);
+        }
+
+        return TypedResults.Redirect($"{call.Address}/history");
+    }
+
+    /// <summary>A field is put back only where it still holds what this change gave it, and takes nothing newer with it.</summary>
+    private static bool CanUndo(OpenCase open, Change change, Line line)
+    {
+        if (!string.Equals(open.File[line.Path], line.After, StringComparison.Ordinal) || change.IsStart)
+        {
+            return false;
+        }
+
+        var prefix = line.Path[..(line.Path.LastIndexOf('.') + 1)];
+        return line.Before is not null || !Owners.Any(o => line.Path.EndsWith(o, StringComparison.Ordinal))
+            || open.File.Stored.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).All(p => change.Lines.Any(l => string.Equals(l.Path, p, StringComparison.Ordinal)));
+    }
+
+    internal static IQueryable<AuditEntry> Entries(CaseCall call)
+    {
+        var subject = Audit.Subject(call.Id);
+        return call.Db.Audit.AsNoTracking().Where(a => a.Municipality == call.Municipality && a.Subject == subject && a.Action != CaseCall.ReadAction);
+    }
+
+    private static async Task<Change?> Entry(CaseCall call, Guid entry) =>
+        await Entries(call).SingleOrDefaultAsync(a => a.Id == entry, call.Ct) is { } found ? Change.Of(found) : null;
+
+    private static RazorComponentResult Show(OpenCase open, Change change, Form form)
+    {
+        var call = open.Call;
+        call.Frame.Back = new Crumb(call.Texts["cases.history.back"], $"{call.Address}/history");
+        return UndoPage.Show(
+            new UndoView(form, change, [.. change.Lines.Select(line => (line, open.File[line.Path], CanUndo(open, change, line)))], $"{call.Address}/history"), form.Status);
+    }
+
+    public sealed record ListView(string Pseudonym, string Address, IReadOnlyList<Change> Changes, int Page, bool HasMore);
+
+    /// <param name="Form">What was typed.</param>
+    /// <param name="Change">What was changed.</param>
+    /// <param name="Fields">Each field, what it holds now, and whether it can be put back.</param>
+    /// <param name="List">The address of the history.</param>
+    public sealed record UndoView(Form Form, Change Change, IReadOnlyList<(Line Line, string? Now, bool CanUndo)> Fields, string List);
+
+    /// <summary>One field that was changed.</summary>
+    public sealed record Line(string Path, string? Before, string? After);
+
+    /// <summary>One change as it stands in the trail.</summary>
+    public sealed record Change(Guid Id, DateTimeOffset At, string Action, string Person, string Why, IReadOnlyList<Line> Lines)
+    {
+        /// <summary>The change that made the course; it is not undone but deleted.</summary>
+        public bool IsStart => Action is "start-case" or "import-case";
+
+        /// <summary>The one measurement it is about, or null.</summary>
+        public MeasurementPoint? Point =>
+            Lines.Count > 0 && Lines.Select(l => CaseFields.Find(l.Path)?.Point).Distinct().Count() == 1 ? CaseFields.Find(Lines[0].Path)?.Point : null;
+
+        internal static Change Of(AuditEntry entry)
+        {
+            var (before, after) = (Fields(entry.Before), Fields(entry.After));
+            return new Change(
+                entry.Id,
+                entry.At,
+                entry.Action,
+                entry.PersonName,
+                entry.Why,
+                [
+                    .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith($".{MeasurementItems.Answered}", StringComparison.Ordinal) || before.Count + after.Count == 1)
+                        .Order(StringComparer.Ordinal).Select(p => new Line(p, before.GetValueOrDefault(p), after.GetValueOrDefault(p))),
+                ]);
+        }
+
+        private static Dictionary<string, string> Fields(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
+    }
+}

@@ -1,0 +1,136 @@
+using Mestring.Core.Measures;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mestring.Web.Cases;
+
+/// <summary>
+/// One screen that reads and writes some fields of a course. All screens are opened and saved in the same way: what is typed is
+/// checked, then held against what is stored, and saved only when nobody has changed these fields since the person saw them.
+/// </summary>
+/// <param name="Action">What saving is called in the history.</param>
+/// <param name="Covers">Whether a field stands on the screen.</param>
+/// <param name="Read">Reads what was typed: a value, or null to take it out, by path. Notes what is wrong in the form.</param>
+/// <param name="Show">Draws the screen.</param>
+/// <param name="Next">Where to go when it is saved.</param>
+internal sealed record Screen(
+    Func<OpenCase, string> Action,
+    Func<string, bool> Covers,
+    Func<OpenCase, Form, Dictionary<string, string?>> Read,
+    Func<OpenCase, Form, RazorComponentResult> Show,
+    Func<OpenCase, string> Next)
+{
+    private const int Attempts = 3;
+
+    /// <summary>Where to go instead when the screen is not for this course now; null to stay.</summary>
+    public Func<OpenCase, string?> Elsewhere { get; init; } = _ => null;
+
+    public async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open(CaseCall call)
+    {
+        if (await OpenCase.Find(call) is not { } open)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (Elsewhere(open) is { } elsewhere)
+        {
+            return TypedResults.Redirect(elsewhere);
+        }
+
+        await call.NoteRead();
+        return Show(open, new Form(call.Texts));
+    }
+
+    /// <summary>A course that another request saved in between is read again and tried again; what differs then is shown as a conflict.</summary>
+    public async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(CaseCall call, IFormCollection posted)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await OpenCase.Find(call) is not { } open)
+            {
+                return TypedResults.NotFound();
+            }
+
+            if (Elsewhere(open) is { } elsewhere)
+            {
+                return TypedResults.Redirect(elsewhere);
+            }
+
+            var form = new Form(call.Texts, posted);
+            var typed = Read(open, form);
+            if (!form.IsValid)
+            {
+                return Show(open, form);
+            }
+
+            if (typed.All(field => string.Equals(open.File[field.Key], field.Value, StringComparison.Ordinal)))
+            {
+                return TypedResults.Redirect(Next(open));
+            }
+
+            if (form.Version != Seen(open))
+            {
+                form.RefuseAsConflict();
+                return Show(open, form);
+            }
+
+            foreach (var (path, value) in typed)
+            {
+                open.File.Set(path, value);
+            }
+
+            if (await call.Audit.Save(open.File, Action(open), form.Optional("why"), ct: call.Ct))
+            {
+                return TypedResults.Redirect(Next(open));
+            }
+
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException("The course is being saved by others without end.");
+            }
+        }
+    }
+
+    /// <summary>A short sign of what the fields of this screen hold: it differs when one of them does.</summary>
+    public int Seen(OpenCase open) => Seen(open.File.Stored, Covers);
+
+    internal static int Seen(IReadOnlyDictionary<string, string> stored, Func<string, bool> covers)
+    {
+        const uint Prime = 16777619;
+        var sign = 2166136261;
+        foreach (var (path, value) in stored)
+        {
+            if (covers(path))
+            {
+                foreach (var letter in $"{path}={value};")
+                {
+                    sign = (sign ^ letter) * Prime;
+                }
+            }
+        }
+
+        return (int)(sign & 0x7fffffff);
+    }
+
+    /// <summary>One screen of a measurement.</summary>
+    /// <param name="point">Which measurement, as it stands in the address.</param>
+    /// <param name="part">Which screen.</param>
+    /// <param name="covers">Whether an item of the measurement stands on the screen.</param>
+    public static Screen Of(
+        string point, Part part, Func<string, bool> covers, Func<OpenMeasurement, Form, Dictionary<string, string?>> read, Func<OpenMeasurement, Form, RazorComponentResult> show) => new(
+        _ => $"measure-{part.Name()}",
+        path => path.StartsWith($"{point}.", StringComparison.Ordinal) && covers(path[(point.Length + 1)..]),
+        (open, form) => OpenMeasurement.Of(open, point)!.Answer(part, read(OpenMeasurement.Of(open, point)!, form)),
+        (open, form) => show(OpenMeasurement.Of(open, point)!, form),
+        open => OpenMeasurement.Of(open, point)!.AddressAfter(part))
+        {
+            Elsewhere = open => OpenMeasurement.Of(open, point) switch
+            {
+                null => open.Call.Address,
+                { Row: null } found when part is not Part.Status => found.AddressOf(Part.Status),
+                { } found when !found.Parts.Contains(part) => found.AddressOf(Part.Status),
+                _ => null,
+            },
+        };
+}

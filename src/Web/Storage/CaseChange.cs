@@ -1,0 +1,36 @@
+namespace Mestring.Web.Storage;
+
+/// <summary>The fields of a course that changed, by path: what they held before and after. A field that held nothing is left out on that side.</summary>
+internal sealed record CaseChange(IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> After)
+{
+    public bool IsNone => Before.Count == 0 && After.Count == 0;
+
+    /// <summary>Every path that changed, in order.</summary>
+    public IEnumerable<string> Paths => Before.Keys.Union(After.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>What differs between two readings of one course.</summary>
+    public static CaseChange Between(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    {
+        var (was, became) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal));
+        foreach (var path in before.Keys.Union(after.Keys, StringComparer.Ordinal))
+        {
+            var (old, now) = (before.GetValueOrDefault(path), after.GetValueOrDefault(path));
+            if (string.Equals(old, now, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (old is not null)
+            {
+                was[path] = old;
+            }
+
+            if (now is not null)
+            {
+                became[path] = now;
+            }
+        }
+
+        return new CaseChange(was, became);
+    }
+}
