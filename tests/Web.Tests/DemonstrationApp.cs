@@ -49,7 +49,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         };
         db.Audit.Add(change);
         Ids["entry"] = $"{change.Id}";
-        (await db.Enrolments.SingleAsync(e => e.Network == CasesNetwork)).Instruments = "gas tug barthel eq-vas wellbeing";
+        (await db.Enrolments.SingleAsync(e => e.Network == CasesNetwork)).Instruments = "gas tug barthel health wellbeing";
         Ids["goal"] = $"{await db.PlanGoals.OrderBy(g => g.Position).Where(g => g.Network == CasesNetwork).Select(g => g.Id).FirstAsync()}";
         Ids["action"] = $"{await db.PlanActions.OrderBy(a => a.Title).Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == CasesNetwork)).Select(a => a.Id).FirstAsync()}";
         Ids["reference"] = await db.Enrolments.Where(e => e.Network == CasesNetwork).Select(e => e.Reference).FirstAsync();

@@ -5,7 +5,7 @@ namespace Mestring.Core.Networks;
 /// <summary>An instrument the programme measures with, and when.</summary>
 public sealed record InstrumentUse
 {
-    /// <summary>The instrument's key: <c>copm</c>, <c>psfs</c>, <c>sppb</c>, <c>satisfaction</c>, <c>hours</c>, <c>gas</c>, <c>tug</c>, <c>barthel</c>, <c>eq-vas</c>, <c>wellbeing</c>.</summary>
+    /// <summary>The instrument's key: <c>copm</c>, <c>psfs</c>, <c>sppb</c>, <c>satisfaction</c>, <c>hours</c>, <c>gas</c>, <c>tug</c>, <c>barthel</c>, <c>health</c>, <c>wellbeing</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Instruments with the same key here stand for each other: a municipality uses one of them. Null when it stands alone.</summary>

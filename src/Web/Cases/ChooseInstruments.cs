@@ -35,7 +35,7 @@ public static class ChooseInstruments
         var form = new Form(texts, posted);
         var enrolment = await db.Enrolments.SingleAsync(e => e.Network == slug, ct);
         var chosen = form.Ticked("instruments", Optional(definition).Select(i => i.Id));
-        if (chosen.Contains("eq-vas", StringComparer.Ordinal) && !form.IsTicked("eq-licence"))
+        if (chosen.Contains("health", StringComparer.Ordinal) && !form.IsTicked("eq-licence"))
         {
             form.Refuse("eq-licence", texts["cases.instruments.eq-licence.missing"]);
         }

@@ -37,7 +37,7 @@ internal static class Parts
         Part.Sppb => Uses(programme, chosen, point, "sppb"),
         Part.Tug => Uses(programme, chosen, point, "tug"),
         Part.Barthel => Uses(programme, chosen, point, "barthel"),
-        Part.Health => Uses(programme, chosen, point, "eq-vas"),
+        Part.Health => Uses(programme, chosen, point, "health"),
         Part.Wellbeing => Uses(programme, chosen, point, "wellbeing"),
         Part.Service => programme.Satisfaction.Count > 0 && Uses(programme, chosen, point, "satisfaction"),
         Part.Hours => Uses(programme, chosen, point, "hours"),
