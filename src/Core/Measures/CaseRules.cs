@@ -1,0 +1,82 @@
+using System.Globalization;
+using Mestring.Core.Disclosure;
+
+namespace Mestring.Core.Measures;
+
+/// <summary>
+/// The catalogue of checks: the same for what is typed, what is imported and what has stood for years. Limits of single fields are those of
+/// <see cref="CaseFields"/>; the rules here look across them.
+/// </summary>
+public static class CaseRules
+{
+    /// <summary>Youngest age that is taken at all.</summary>
+    public const int AdultAge = 18;
+
+    /// <summary>Under this age a course is rare.</summary>
+    public const int UsualAge = 50;
+
+    /// <summary>Weeks until a course without a goal is worth a look.</summary>
+    public const int WeeksToFirstGoal = 2;
+
+    /// <summary>Weeks after which a course is unusually long.</summary>
+    public const int LongestWeeks = 20;
+
+    /// <summary>Every rule about one course: the course, its goals and measurements, its decisions.</summary>
+    public static IReadOnlyList<CaseRule> All { get; } = [.. Course(), .. MeasurementRules.All, .. GrantRules.All];
+
+    /// <summary>Everything the rules find in one course, in the order of the catalogue.</summary>
+    public static IReadOnlyList<RuleFinding> Check(CaseValues course) => [.. All.SelectMany(rule => rule.Check(course))];
+
+    /// <summary>The rule of an id; null when there is none.</summary>
+    public static CaseRule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
+
+    internal static CaseRule Error(string id, Func<CaseValues, IEnumerable<(string, string[])>> find) => new(id, RuleSeverity.Error, find);
+
+    internal static CaseRule Warning(string id, Func<CaseValues, IEnumerable<(string, string[])>> find) => new(id, RuleSeverity.Warning, find);
+
+    /// <summary>One finding where something holds.</summary>
+    internal static IEnumerable<(string Path, string[] Values)> When(bool broken, string path, params object?[] values) =>
+        broken ? [(path, [.. values.Select(Machine)])] : [];
+
+    private static IEnumerable<CaseRule> Course() =>
+    [
+        Error("field-unknown", c => c.Fields.Keys.Where(path => CaseFields.Find(path) is null && !IsTotal(path)).Select(path => (path, new[] { path }))),
+        Error("value-not-taken", c => c.Fields.Where(f => CaseFields.Find(f.Key) is { } field && !field.Accepts(f.Value)).Select(NotTaken)),
+        Error("identity-number", c => c.Fields.Where(f => NationalIdentityNumber.IsIn(f.Value)).Select(f => (f.Key, Array.Empty<string>()))),
+        Error("age-child", c => When(Age(c) < AdultAge, "birth-year", Age(c), AdultAge)),
+        Warning("age-unusual", c => When(Age(c) is { } age and >= AdultAge && age < UsualAge, "birth-year", Age(c), UsualAge)),
+        Error("end-before-start", c => When(c.Ended < c.Started, "ended-on", c.Ended, c.Started)),
+        Error("end-in-future", c => When(c.Ended > c.Today, "ended-on", c.Ended)),
+        Error("plan-before-start", c => When(c.Day("planned-end") < c.Started, "planned-end", c.Day("planned-end"), c.Started)),
+        Error("end-reason-missing", c => When(c.Ended is not null && c.EndReason is null, "end-reason")),
+        Error("end-date-missing", c => When(c.Ended is null && c.EndReason is not null, "ended-on")),
+        Warning("course-short", c => When(Length(c) is >= 0 and < 7, "ended-on", Length(c))),
+        Warning("course-long", c => When(Length(c) > 7 * LongestWeeks, "ended-on", LongestWeeks)),
+        Warning("no-goals", c => When(c.Today.DayNumber - c.Started?.DayNumber >= 7 * WeeksToFirstGoal && !Enumerable.Range(1, CaseFields.MaxGoals).Any(c.HasGoal), "goal1.text", WeeksToFirstGoal)),
+        Error("licence-missing", c => When(c.Code<GoalInstrument>("instrument") is GoalInstrument.Copm && c.Text("copm-licence") is not "yes", "copm-licence")),
+        Error("setting-after-death", c => new[] { ("setting-91-days", 91), ("setting-12-months", 365) }.SelectMany(at => When(
+            c.Died?.DayNumber - c.Started?.DayNumber <= at.Item2 && c.Code<Setting>(at.Item1) is { } setting and not Setting.Died and not Setting.Unknown, at.Item1, c.Died))),
+        Error("death-without-date", c => When(c.Code<Setting>("setting") is Setting.Died && c.EndReason is not null and not EndReason.Died, "end-reason")),
+    ];
+
+    /// <summary>Years between birth and start; null when either is missing.</summary>
+    private static int? Age(CaseValues course) => course.Number("birth-year") is >= 0 and < 10_000 and var born ? course.Started?.Year - (int)born : null;
+
+    /// <summary>Days from the first to the last; null while one is missing.</summary>
+    private static int? Length(CaseValues course) => course.Ended?.DayNumber - course.Started?.DayNumber;
+
+    /// <summary>A total that came along with an import is no field, but the sum is checked.</summary>
+    private static bool IsTotal(string path) => path.EndsWith($".{MeasurementRules.SppbTotal}", StringComparison.Ordinal);
+
+    private static (string, string[]) NotTaken(KeyValuePair<string, string> found) => CaseFields.Find(found.Key) is { Kind: CaseFieldKind.Whole or CaseFieldKind.Number } field
+        ? (found.Key, [found.Value, Machine(field.Min), Machine(field.Max)])
+        : (found.Key, [found.Value]);
+
+    private static string Machine(object? value) => value switch
+    {
+        null => string.Empty,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? string.Empty,
+    };
+}

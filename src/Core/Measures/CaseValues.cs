@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace Mestring.Core.Measures;
+
+/// <summary>The values of one course as rules read them: text by path, read as what it should be. What cannot be read is null, as if it were not there.</summary>
+public sealed class CaseValues
+{
+    private const int EarliestYear = 1900;
+    private const int LatestYear = 9000;
+    private readonly Dictionary<DateOnly, IReadOnlyList<MeasurementWindow>> _windows = [];
+    private readonly Func<DateOnly, IReadOnlyList<MeasurementWindow>> _windowsOf;
+
+    /// <param name="fields">Text by path, as <see cref="CaseFields"/> names them.</param>
+    /// <param name="windows">The windows of a course that starts on a day.</param>
+    /// <param name="today">The day the rules are asked on.</param>
+    public CaseValues(IReadOnlyDictionary<string, string> fields, Func<DateOnly, IReadOnlyList<MeasurementWindow>> windows, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(windows);
+        (Fields, _windowsOf, Today) = (fields, windows, today);
+        Grants = [.. Fields.Keys.Where(k => k.StartsWith("grant.", StringComparison.Ordinal)).Select(k => k.Split('.')[1]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Points = [.. Enum.GetValues<MeasurementPoint>().Where(p => Fields.ContainsKey(CaseFields.Path(p, MeasurementItems.Status)))];
+    }
+
+    /// <summary>Every value, by path.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; }
+
+    /// <summary>The day the rules are asked on.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>The ids of the decisions.</summary>
+    public IReadOnlyList<string> Grants { get; }
+
+    /// <summary>The points something is registered at.</summary>
+    public IReadOnlyList<MeasurementPoint> Points { get; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly? Started => Day("started-on");
+
+    /// <summary>The last day.</summary>
+    public DateOnly? Ended => Day("ended-on");
+
+    /// <summary>Why it ended.</summary>
+    public EndReason? EndReason => Code<EndReason>("end-reason");
+
+    /// <summary>The day the person died, where that ended the course.</summary>
+    public DateOnly? Died => EndReason is Measures.EndReason.Died ? Ended : null;
+
+    /// <summary>The windows of the course; none while the first day is not known or is no day of our time.</summary>
+    public IReadOnlyList<MeasurementWindow> Windows
+    {
+        get
+        {
+            if (Started is not { Year: >= EarliestYear and <= LatestYear } started)
+            {
+                return [];
+            }
+
+            if (!_windows.TryGetValue(started, out var windows))
+            {
+                _windows[started] = windows = _windowsOf(started);
+            }
+
+            return windows;
+        }
+    }
+
+    /// <summary>The text at a path; null when there is none, or a reason instead of a value.</summary>
+    public string? Text(string path) => Fields.TryGetValue(path, out var text) && !NotDone.IsReason(text) ? text : null;
+
+    /// <summary>A number; null when it is not one.</summary>
+    public decimal? Number(string path) =>
+        decimal.TryParse(Text(path), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A day; null when it is not one.</summary>
+    public DateOnly? Day(string path) => DateOnly.TryParseExact(Text(path), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>A code; null when it is not one of the list.</summary>
+    public T? Code<T>(string path)
+        where T : struct, Enum => Text(path) is { } text && Enum.TryParse<T>(text, out var code) && Enum.IsDefined(code) ? code : null;
+
+    /// <summary>A number of a measurement.</summary>
+    public decimal? Number(MeasurementPoint point, string item) => Number(CaseFields.Path(point, item));
+
+    /// <summary>The day of a measurement.</summary>
+    public DateOnly? On(MeasurementPoint point) => Day(CaseFields.Path(point, MeasurementItems.On));
+
+    /// <summary>Whether somebody was measured at a point.</summary>
+    public bool IsDone(MeasurementPoint point) => Status(point) is MeasurementStatus.Done;
+
+    /// <summary>What came of a measurement; null when nothing is registered.</summary>
+    public MeasurementStatus? Status(MeasurementPoint point) => Code<MeasurementStatus>(CaseFields.Path(point, MeasurementItems.Status));
+
+    /// <summary>Whether there is a goal of this number.</summary>
+    public bool HasGoal(int number) => Text(string.Create(CultureInfo.InvariantCulture, $"goal{number}.text")) is not null;
+
+    /// <summary>What was answered at a point, by item; reasons stand for themselves.</summary>
+    public IReadOnlyDictionary<string, string> Answers(MeasurementPoint point)
+    {
+        var prefix = $"{point.Name()}.";
+        return Fields.Where(f => f.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(f => f.Key[prefix.Length..], f => f.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>A decision; null when its service, amount or first day cannot be read.</summary>
+    public Grant? Grant(string id) =>
+        Text($"grant.{id}.service") is { } service && Number($"grant.{id}.amount") is { } amount && Day($"grant.{id}.from") is { } from
+            ? new Grant(service, GrantSteps.PerWeek((double)amount, Code<GrantUnit>($"grant.{id}.unit") ?? GrantUnit.Week), from, Day($"grant.{id}.to"), Text($"grant.{id}.estimate") is "yes")
+            : null;
+}
