@@ -72,11 +72,11 @@ public sealed record CaseOutcome
     /// <summary>What is registered at a point, or null.</summary>
     public MeasuredPoint? At(MeasurementPoint point)
     {
-        foreach (var each in Points)
+        for (var i = 0; i < Points.Count; i++)
         {
-            if (each.Point == point)
+            if (Points[i].Point == point)
             {
-                return each;
+                return Points[i];
             }
         }
 
@@ -105,8 +105,7 @@ public sealed record CaseOutcome
             Outcome.HealthLine => there.HealthLine,
             Outcome.Who5 => there.Who5,
             Outcome.GoalAttainment => there.GoalAttainment,
-            _ when Uses(outcome) => there.Ratings.Average(r => Rated(outcome, r)),
-            _ => null,
+            _ => Uses(outcome) ? Mean(there.Ratings, outcome) : null,
         };
     }
 
@@ -136,13 +135,39 @@ public sealed record CaseOutcome
             return default;
         }
 
-        var twice = (
-            from one in first.Ratings
-            join other in second.Ratings on one.Goal equals other.Goal
-            let pair = new Pair(Rated(outcome, one), Rated(outcome, other))
-            where pair is { Before: not null, After: not null }
-            select pair).ToList();
-        return new Pair(twice.Average(p => p.Before), twice.Average(p => p.After));
+        // Loops and no joins: a page of results asks this of every course for every outcome and point.
+        double sumBefore = 0, sumAfter = 0;
+        var twice = 0;
+        for (var i = 0; i < first.Ratings.Count; i++)
+        {
+            for (var j = 0; j < second.Ratings.Count; j++)
+            {
+                if (first.Ratings[i].Goal == second.Ratings[j].Goal && Rated(outcome, first.Ratings[i]) is { } one && Rated(outcome, second.Ratings[j]) is { } other)
+                {
+                    sumBefore += one;
+                    sumAfter += other;
+                    twice++;
+                }
+            }
+        }
+
+        return twice == 0 ? default : new Pair(sumBefore / twice, sumAfter / twice);
+    }
+
+    private static double? Mean(IReadOnlyList<GoalRating> ratings, Outcome outcome)
+    {
+        double sum = 0;
+        var rated = 0;
+        for (var i = 0; i < ratings.Count; i++)
+        {
+            if (Rated(outcome, ratings[i]) is { } points)
+            {
+                sum += points;
+                rated++;
+            }
+        }
+
+        return rated == 0 ? null : sum / rated;
     }
 
     private bool Uses(Outcome outcome) => outcome is Outcome.Psfs ? Instrument is GoalInstrument.Psfs : Instrument is GoalInstrument.Copm;
