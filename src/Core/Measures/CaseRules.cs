@@ -41,7 +41,8 @@ public static class CaseRules
     private static IEnumerable<CaseRule> Course() =>
     [
         Error("field-unknown", c => c.Fields.Keys.Where(path => CaseFields.Find(path) is null && !IsTotal(path)).Select(path => (path, new[] { path }))),
-        Error("value-not-taken", c => c.Fields.Where(f => CaseFields.Find(f.Key) is { } field && !field.Accepts(f.Value)).Select(NotTaken)),
+        Error("value-out-of-range", c => NotTaken(c).Where(f => IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value, Machine(f.Field.Min), Machine(f.Field.Max) }))),
+        Error("value-not-taken", c => NotTaken(c).Where(f => !IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value }))),
         Error("identity-number", c => c.Fields.Where(f => NationalIdentityNumber.IsIn(f.Value)).Select(f => (f.Key, Array.Empty<string>()))),
         Error("age-child", c => When(Age(c) < AdultAge, "birth-year", Age(c), AdultAge)),
         Warning("age-unusual", c => When(Age(c) is { } age and >= AdultAge && age < UsualAge, "birth-year", Age(c), UsualAge)),
@@ -68,9 +69,13 @@ public static class CaseRules
     /// <summary>A total that came along with an import is no field, but the sum is checked.</summary>
     private static bool IsTotal(string path) => path.EndsWith($".{MeasurementRules.SppbTotal}", StringComparison.Ordinal);
 
-    private static (string, string[]) NotTaken(KeyValuePair<string, string> found) => CaseFields.Find(found.Key) is { Kind: CaseFieldKind.Whole or CaseFieldKind.Number } field
-        ? (found.Key, [found.Value, Machine(field.Min), Machine(field.Max)])
-        : (found.Key, [found.Value]);
+    private static IEnumerable<(CaseField Field, string Value)> NotTaken(CaseValues course) =>
+        from each in course.Fields
+        let field = CaseFields.Find(each.Key)
+        where field is not null && !field.Accepts(each.Value)
+        select (field with { Path = each.Key }, each.Value);
+
+    private static bool IsNumber(CaseField field) => field.Kind is CaseFieldKind.Whole or CaseFieldKind.Number;
 
     private static string Machine(object? value) => value switch
     {

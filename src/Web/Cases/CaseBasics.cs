@@ -105,9 +105,9 @@ public sealed record CaseBasics
         {
             form.Refuse("started-on", texts["cases.started-on.late", started]);
         }
-        else if (started is { } day && year is { } born && day.Year - born < CaseNotices.AdultAge)
+        else if (started is { } day && year is { } born && day.Year - born < CaseRules.AdultAge)
         {
-            form.Refuse("birth-year", texts["cases.birth-year.child", day.Year - born, CaseNotices.AdultAge]);
+            form.Refuse("birth-year", texts["cases.birth-year.child", day.Year - born, CaseRules.AdultAge]);
         }
 
         return started;

@@ -33,11 +33,11 @@ public static class MeasureSummary
             [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
             open.Parts.Contains(Part.Service) ? open.Case.Definition.Programme.Satisfaction[0].Answers : [],
             [.. parts],
-            [.. open.Case.Notices(call.Today).Where(n => n.Point == open.Point).Select(n => n.Notice)]));
+            [.. open.Case.Findings(call.Today).Where(f => string.Equals(f.Path.Split('.')[0], open.Point.Name(), StringComparison.Ordinal))]));
     }
 
     public sealed record View(
-        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<CaseNotice> Notices)
+        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<RuleFinding> Findings)
     {
         public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 

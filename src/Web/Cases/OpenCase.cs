@@ -23,7 +23,8 @@ internal sealed record OpenCase(CaseCall Call, CaseFile File, NetworkDefinition 
 
     public IReadOnlyList<MeasurementWindow> Windows { get; } = [.. Definition.Programme.Windows.Select(w => w.In(File.Row.StartedOn)).OrderBy(w => w.Point)];
 
-    public IReadOnlyList<NoticedAt> Notices(DateOnly today) => CaseNotices.Of(Outcome, Goals.Count, Windows, today);
+    /// <summary>What the rules find in the course as it is stored.</summary>
+    public IReadOnlyList<RuleFinding> Findings(DateOnly today) => CaseRules.Check(new CaseValues(File.Stored, start => [.. Definition.Programme.Windows.Select(w => w.In(start))], today));
 
     /// <summary>Null when there is no such course here, or when the network registers none.</summary>
     public static async Task<OpenCase?> Find(CaseCall call)

@@ -146,8 +146,8 @@ public sealed class RefusedCaseTests
         var saved = await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-04"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        Assert.Contains("Datoen er utenfor tiden målingen teller for.", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);
-        Assert.Contains("10 uker: Datoen er utenfor tiden", (await world.Nurse.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("04.01.2027 er utenfor tiden målingen teller for", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);
+        Assert.Contains("04.01.2027 er utenfor tiden", (await world.Nurse.Get(address)).Text, StringComparison.Ordinal);
     }
 
     private static Task<int> Count(CaseWorld world) => world.App.Database(CaseWorld.Own, db => db.Cases.CountAsync());
