@@ -12,6 +12,7 @@ public static class CaseFields
     public const int MaxGoals = CopmScores.MaxGoals;
 
     private static readonly Dictionary<string, CaseField> ByPath = Build();
+    private static readonly Dictionary<string, int> Places = ByPath.Keys.Select((path, place) => (path, place)).ToDictionary(p => p.path, p => p.place, StringComparer.Ordinal);
 
     /// <summary>The person and the course.</summary>
     public static IReadOnlyList<CaseField> Basics { get; } = [.. ByPath.Values.Where(f => f is { Point: null, Goal: null })];
@@ -24,6 +25,9 @@ public static class CaseFields
 
     /// <summary>What can be registered at one measurement.</summary>
     public static IReadOnlyList<CaseField> At(MeasurementPoint point) => [.. ByPath.Values.Where(f => f.Point == point)];
+
+    /// <summary>The place of a path among those that come once, in the order people meet them; −1 for the others.</summary>
+    public static int Order(string path) => Places.GetValueOrDefault(path, -1);
 
     /// <summary>The field at a path; null when there is none.</summary>
     /// <param name="path">Such as <c>weeks10.tug</c>, <c>grant.3f2a.hours</c> or <c>input.3.Nurse.direct</c>.</param>

@@ -146,8 +146,16 @@ public static class History
                 entry.Why,
                 [
                     .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith($".{MeasurementItems.Answered}", StringComparison.Ordinal) || before.Count + after.Count == 1)
-                        .Order(StringComparer.Ordinal).Select(p => new Line(p, before.GetValueOrDefault(p), after.GetValueOrDefault(p))),
+                        .OrderBy(Place).ThenBy(p => p, StringComparer.Ordinal).Select(p => new Line(p, before.GetValueOrDefault(p), after.GetValueOrDefault(p))),
                 ]);
+        }
+
+        /// <summary>In the order people meet the fields; the fields of one decision together.</summary>
+        private static (int, string, int) Place(string path)
+        {
+            var field = CaseFields.Find(path);
+            var repeated = CaseFields.Repeated.ToList().FindIndex(f => string.Equals(f.Name, field?.Name, StringComparison.Ordinal));
+            return repeated >= 0 ? (1, path[..path.LastIndexOf('.')], repeated) : (0, string.Empty, CaseFields.Order(path));
         }
 
         private static Dictionary<string, string> Fields(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];

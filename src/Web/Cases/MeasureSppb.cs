@@ -31,12 +31,12 @@ public static class MeasureSppb
     }
 
     private static Screen Sppb(string point, string? by) => Screen.Of(
-        point, Part.Sppb, item => item.StartsWith("sppb.", StringComparison.Ordinal), Read, (open, form) => Show(open, form, string.Equals(by, "points", StringComparison.Ordinal)));
+        point, Part.Sppb, item => item.StartsWith("sppb.", StringComparison.Ordinal), Read, (open, form) => Show(open, form, by));
 
     private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
         var typed = MeasurementItems.All.Where(i => i.Path.StartsWith("sppb.", StringComparison.Ordinal)).ToDictionary(i => i.Path, _ => (string?)null, StringComparer.Ordinal);
-        if (form.Raw("stand") is null && form.Raw("walk") is null)
+        if (form.Raw("walk") is null)
         {
             foreach (var task in Tasks)
             {
@@ -57,12 +57,13 @@ public static class MeasureSppb
     /// <summary>Who was timed in a harder position has held the easier ones for the full ten seconds.</summary>
     private static void ReadBalance(Form form, Texts texts, Dictionary<string, string?> typed)
     {
-        var stand = form.OneOf("stand", [.. Stands, .. NotDone.Codes], texts["cases.sppb.stand.missing"]);
-        if (NotDone.IsReason(stand))
+        if (form.OneOf("stood", [Timed, .. NotDone.Codes], texts["cases.sppb.stand.missing"]) is var why && NotDone.IsReason(why))
         {
-            typed[MeasurementItems.Sppb("balance")] = stand;
+            typed[MeasurementItems.Sppb("balance")] = why;
             return;
         }
+
+        var stand = form.OneOf("stand", Stands, texts["cases.sppb.stand.missing"]);
 
         var seconds = Seconds(form, texts, "stand-time", FullHold);
         foreach (var easier in Stands.TakeWhile(s => !string.Equals(s, stand, StringComparison.Ordinal)))
@@ -136,14 +137,14 @@ public static class MeasureSppb
 
     private static string? Text(decimal? seconds) => seconds?.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static RazorComponentResult Show(OpenMeasurement open, Form form, bool byPoints)
+    private static RazorComponentResult Show(OpenMeasurement open, Form form, string? by)
     {
         var times = MeasurementAnswers.Times(open.Answers);
         var hasPoints = Tasks.Any(t => open.Answers.TryGetValue(MeasurementItems.Sppb(t), out var value) && !NotDone.IsReason(value));
         var head = open.Head(Part.Sppb, Sppb(open.Point.Name(), null).Seen(open.Case));
         var start = (int?)(open.AtStart?.Status is MeasurementStatus.Done ? open.AtStart.Sppb.Total?.Points : null);
         var stored = open.Case.Outcome.At(open.Point)?.Sppb ?? default;
-        var isByPoints = form.IsPosted ? form.Raw("walk") is null : byPoints || hasPoints;
+        var isByPoints = form.IsPosted ? form.Raw("walk") is null : by is "points" || (hasPoints && by is not "times");
         return MeasureSppbPage.Show(new View(form, head, stored, times, open.Answers, open.IsAnswered(Part.Sppb), start, isByPoints, open.AddressOf(Part.Sppb)), form.Status);
     }
 
@@ -157,7 +158,7 @@ public static class MeasureSppb
         public int? Points(string task) => (task switch { "balance" => Stored.Balance, "gait" => Stored.Gait, _ => Stored.Chair })?.Points;
 
         /// <summary>The position that was timed last, or why none was.</summary>
-        public string? Stand => Stands.LastOrDefault(s => Answers.ContainsKey(MeasurementItems.Sppb(s))) ?? Reason("balance");
+        public string? Stand => Stands.LastOrDefault(s => Answers.ContainsKey(MeasurementItems.Sppb(s)));
 
         public decimal? StandTime => Stand switch { "tandem" => Times.Tandem, "semi-tandem" => Times.SemiTandem, "side-by-side" => Times.SideBySide, _ => null };
 
@@ -165,6 +166,7 @@ public static class MeasureSppb
 
         public string? Rise => Times.FiveChairStands is { } time ? time == SppbTimes.Unable ? Unable : Timed : Reason("chair");
 
-        private string? Reason(string task) => Answers.TryGetValue(MeasurementItems.Sppb(task), out var value) && NotDone.IsReason(value) ? value : null;
+        /// <summary>Why a task was not done; null when it was, or nobody said.</summary>
+        public string? Reason(string task) => Answers.TryGetValue(MeasurementItems.Sppb(task), out var value) && NotDone.IsReason(value) ? value : null;
     }
 }

@@ -45,7 +45,8 @@ public static class Work
     {
         var call = open.Call;
         call.Frame.Back = new Crumb(call.Texts["cases.back-to-case"], call.Address);
-        var now = Math.Clamp(((call.Today.DayNumber - open.Row.StartedOn.DayNumber) / 7) + 1, 1, WorkInput.LastWeek);
+        var last = open.Row.EndedOn is { } ended && ended < call.Today ? ended : call.Today;
+        var now = Math.Clamp(((last.DayNumber - open.Row.StartedOn.DayNumber) / 7) + 1, 1, WorkInput.LastWeek);
         var stored = open.File.Input.Find(i => i.Week == week && i.Profession == profession)?.Value;
         return WorkPage.Show(
             new View(

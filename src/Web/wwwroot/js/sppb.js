@@ -2,7 +2,7 @@
 const form = document.querySelector("form[data-sppb]");
 const total = form?.querySelector("output[name=total]");
 
-const chosen = name => form.querySelector(`input[name=${name}]:checked`)?.value;
+const chosen = name => form.querySelector(`input[name=${name}]:checked, select[name=${name}]`)?.value;
 
 // Seconds with a comma or a point, rounded half up to hundredths as the server rounds them; null for nothing or nonsense.
 function seconds(name) {
@@ -15,7 +15,7 @@ const band = (time, three, two, one) => time < three ? 4 : time < two ? 3 : time
 
 function balance() {
   const [stand, time] = [chosen("stand"), seconds("stand-time")];
-  if (time === null || !stand || stand.startsWith("!")) return null;
+  if (time === null || !stand || chosen("stood") !== "timed") return null;
   if (stand === "tandem") return time < 3 ? 2 : time < 10 ? 3 : 4;
   return stand === "semi-tandem" ? 1 : 0;
 }
