@@ -2,6 +2,7 @@ using Mestring.Web.Access;
 using Mestring.Web.Cases;
 using Mestring.Web.Comparison;
 using Mestring.Web.Deliveries;
+using Mestring.Web.FollowUps;
 using Mestring.Web.Gatherings;
 using Mestring.Web.Networks;
 using Mestring.Web.Plans;
@@ -48,6 +49,8 @@ internal static class Endpoints
         HandIn.Map(app);
         ShowResults.Map(app);
         FetchReport.Map(app);
+        FollowUpList.Map(app);
+        CalendarFeed.Map(app);
         ListCases.Map(app);
         StartCase.Map(app);
         ShowCase.Map(app);

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Mestring.Web.Access;
 using Mestring.Web.Demonstration;
 using Mestring.Web.Design;
+using Mestring.Web.FollowUps;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
 using Mestring.Web.Storage;
@@ -46,7 +47,9 @@ internal static class Server
         services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
         services.AddSingleton(new DemonstrationSettings(configuration.GetValue("Demonstration", false)));
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(SiteAddress.Read(configuration));
         services.AddHostedService<Postman>();
+        services.AddHostedService<WeeklyDigest>();
         services.AddScoped<Tenant>();
         services.AddScoped<Visitor>();
         services.AddScoped<Audit>();

@@ -92,7 +92,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
     private string? Path(RoutePattern pattern)
     {
         var raw = pattern.RawText!;
-        if (raw.StartsWith("/link/", StringComparison.Ordinal) || raw.StartsWith("/language/", StringComparison.Ordinal) || raw.EndsWith("/file", StringComparison.Ordinal))
+        if (raw.StartsWith("/link/", StringComparison.Ordinal) || raw.StartsWith("/language/", StringComparison.Ordinal) || raw.EndsWith("/file", StringComparison.Ordinal) || raw.StartsWith("/calendar/", StringComparison.Ordinal))
         {
             return null;
         }

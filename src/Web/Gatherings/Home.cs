@@ -38,6 +38,9 @@ public static class Home
             where role.Municipality == municipality && role.Role == Role.Coordinator
             orderby person.Name
             select person.Name).Take(20).ToListAsync(ct);
+        var waiting = visitor.Is(municipality, Rules.CaseWorkers)
+            ? await db.FollowUps.AsNoTracking().Where(f => f.Opens <= today && f.Closes >= today).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
+            : [];
         var networks = rows.Select(row =>
         {
             var definition = row.Read();
@@ -49,7 +52,7 @@ public static class Home
             var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
             return new InNetwork(
                 row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
-                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells]);
+                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], waiting.GetValueOrDefault(row.Slug));
         }).ToList();
         var name = await NameOf(db, municipality, ct);
         frame.Place = name;
@@ -67,7 +70,8 @@ public static class Home
         public IReadOnlyList<Due> Dues => [.. Networks.Where(n => n.State is NetworkState.Running).SelectMany(n => n.Assignments).Where(d => d.Cell.Standing is AssignmentStanding.Open or AssignmentStanding.Late or AssignmentStanding.Returned).OrderBy(d => d.Cell.Due)];
     }
 
-    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments)
+    /// <param name="FollowUps">How many measurements of courses can be done now.</param>
+    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps)
     {
         /// <summary>Whether the network has gone ahead, so that there is work to do and to look back on.</summary>
         public bool IsWorking => State is NetworkState.Running or NetworkState.Ended;

@@ -21,6 +21,8 @@ internal sealed class M0001_Access : Migration
                 totp_confirmed_at = t.Column<long>(nullable: true),
                 totp_last_step = t.Column<long>(nullable: false),
                 language = t.Column<string>(nullable: true),
+                no_digest = t.Column<bool>(nullable: false),
+                digest_week = t.Column<int>(nullable: true),
                 demonstration = t.Column<bool>(nullable: false),
                 disabled_at = t.Column<long>(nullable: true),
                 created_at = t.Column<long>(nullable: false),

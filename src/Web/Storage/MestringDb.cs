@@ -69,6 +69,16 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<FollowUpRow> FollowUps => Set<FollowUpRow>();
 
+    public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
+
+    public DbSet<CaseQueryRow> CaseQueries => Set<CaseQueryRow>();
+
+    public DbSet<CaseOverruleRow> CaseOverrules => Set<CaseOverruleRow>();
+
+    public DbSet<DeletionReceipt> DeletionReceipts => Set<DeletionReceipt>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<DeliveryValueRow> DeliveryValues => Set<DeliveryValueRow>();
@@ -97,6 +107,7 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         configurationBuilder.Properties<Household>().HaveConversion<string>();
         configurationBuilder.Properties<EndReason>().HaveConversion<string>();
         configurationBuilder.Properties<Setting>().HaveConversion<string>();
+        configurationBuilder.Properties<DeletionKind>().HaveConversion<string>();
         configurationBuilder.Properties<PlanActionState>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
     }
@@ -115,6 +126,11 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         modelBuilder.Entity<GrantRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<FollowUpRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<InputRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<CalendarFeedRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<CaseQueryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<CaseOverruleRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<DeletionReceipt>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<DraftRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryValueRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<PlanGoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);

@@ -19,6 +19,12 @@ internal sealed class Person
 
     public string? Language { get; set; }
 
+    /// <summary>Whether the person has said no to the weekly mail about follow-ups.</summary>
+    public bool NoDigest { get; set; }
+
+    /// <summary>The last week the weekly mail was made for, as year and ISO week: 202706. Null before the first.</summary>
+    public int? DigestWeek { get; set; }
+
     public bool Demonstration { get; set; }
 
     public DateTimeOffset? DisabledAt { get; set; }

@@ -180,6 +180,43 @@ internal static class Tables
             t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
             t.HasIndex(x => new { x.Municipality, x.Network, x.Closes });
         });
+        model.Entity<CalendarFeedRow>(t =>
+        {
+            t.ToTable("calendar_feeds");
+            t.HasKey(x => new { x.Municipality, x.Network, x.PersonId });
+            t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
+            t.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => x.TokenHash).IsUnique();
+            t.HasIndex(x => x.PersonId);
+        });
+        model.Entity<CaseQueryRow>(t =>
+        {
+            t.ToTable("case_queries");
+            t.HasKey(x => new { x.Municipality, x.Id });
+            t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => new { x.Municipality, x.CaseId });
+            t.HasIndex(x => new { x.Municipality, x.Network, x.ClosedAt });
+            t.Property(x => x.Version).IsConcurrencyToken();
+        });
+        model.Entity<CaseOverruleRow>(t =>
+        {
+            t.ToTable("case_overrules");
+            t.HasKey(x => new { x.Municipality, x.CaseId, x.Rule, x.Path });
+            t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<DeletionReceipt>(t =>
+        {
+            t.ToTable("deletion_receipts");
+            t.HasKey(x => new { x.Municipality, x.Id });
+        });
+        model.Entity<DraftRow>(t =>
+        {
+            t.ToTable("drafts");
+            t.HasKey(x => new { x.Municipality, x.PersonId, x.Path });
+            t.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => x.PersonId);
+            t.HasIndex(x => x.SavedAt);
+        });
         model.Entity<DeliveryRow>(t =>
         {
             t.ToTable("deliveries");

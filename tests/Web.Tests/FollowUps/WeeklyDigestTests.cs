@@ -1,0 +1,112 @@
+using Mestring.Core.Places;
+using Mestring.Web.FollowUps;
+using Mestring.Web.Storage;
+using Mestring.Web.Tests.Cases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Mestring.Web.Tests.FollowUps;
+
+/// <summary>The mail on Monday morning: once a week, numbers only, and only when something waits.</summary>
+public sealed class WeeklyDigestTests
+{
+    /// <summary>Monday 15 February 2027, half past six in Norway.</summary>
+    private static readonly DateTimeOffset Monday = new(2027, 2, 15, 5, 30, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Each_person_who_works_with_courses_gets_one_with_numbers_and_an_address()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-11-16", "Nord", "Kari");
+        await world.Course("E-0002", "2026-12-10", "Nord", "Kari");
+        await world.App.As(Role.Coordinator, CaseWorld.Own);
+        await world.App.As(Role.Reader, CaseWorld.Own);
+        await world.App.As(Role.Coordinator, CaseWorld.Other);
+        world.App.Clock.Set(Monday);
+
+        Assert.Equal(2, await Round(world));
+
+        var mails = await Mails(world);
+        Assert.All(mails, mail =>
+        {
+            Assert.Equal("2 målinger å følge opp denne uken", mail.Subject);
+            Assert.Contains("én på overtid, én kan gjøres nå", mail.Body, StringComparison.Ordinal);
+            Assert.Contains($"https://mestring.example/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups", mail.Body, StringComparison.Ordinal);
+            Assert.All(["E-0001", "E-0002", "Nord", "Kari"], secret => Assert.DoesNotContain(secret, mail.Body, StringComparison.Ordinal));
+        });
+        Assert.Equal(2, mails.Select(m => m.Recipient).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Several_instances_and_rounds_send_it_once_a_week()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-12-10");
+        world.App.Clock.Set(Monday);
+
+        Assert.Equal(1, await Round(world));
+        Assert.Equal(0, await Round(world));
+
+        // Another instance takes over when the lease has run out.
+        world.App.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.Equal(0, await Round(world));
+        world.App.Clock.Set(Monday.AddDays(7));
+        Assert.Equal(1, await Round(world));
+        Assert.Equal(2, (await Mails(world)).Count);
+    }
+
+    [Theory]
+    [InlineData("2027-02-15T04:30:00Z")] // half past five on Monday, in Norway
+    [InlineData("2027-02-15T11:00:00Z")] // noon
+    [InlineData("2027-02-16T06:00:00Z")] // Tuesday
+    public async Task At_other_times_nothing_is_sent(string instant)
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-12-10");
+        world.App.Clock.Set(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(0, await Round(world));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_when_nothing_waits_or_the_person_said_no()
+    {
+        using var world = await CaseWorld.New();
+        world.App.Clock.Set(Monday);
+        Assert.Equal(0, await Round(world));
+
+        await world.Course("E-0001", "2026-12-10");
+        var stopped = await world.Nurse.Post($"/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups/digest", ("digest", "false"));
+        Assert.EndsWith("#mail", stopped.Location, StringComparison.Ordinal);
+        world.App.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.Equal(0, await Round(world));
+
+        await world.Nurse.Post($"/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups/digest", ("digest", "true"));
+        world.App.Clock.Pass(TimeSpan.FromMinutes(11));
+        Assert.Equal(1, await Round(world));
+    }
+
+    [Fact]
+    public async Task It_is_written_in_the_language_of_the_person()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-12-10");
+        await world.App.Database(db => db.Persons.ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, "nn")));
+        world.App.Clock.Set(Monday);
+
+        await Round(world);
+
+        Assert.Equal(("Éi måling å følgje opp denne veka", "nn"), ((await Mails(world)).Single().Subject, (await Mails(world)).Single().Language));
+    }
+
+    /// <summary>A new instance each time.</summary>
+    private static async Task<int> Round(CaseWorld world)
+    {
+        using var digest = new WeeklyDigest(
+            world.App.Services.GetRequiredService<IServiceScopeFactory>(), new SiteAddress(new Uri("https://mestring.example")), world.App.Clock, NullLogger<WeeklyDigest>.Instance);
+        return await world.App.Database(db => digest.SendDue(db, CancellationToken.None));
+    }
+
+    private static Task<List<Mail>> Mails(CaseWorld world) => world.App.Database(db => db.Mails.AsNoTracking().ToListAsync());
+}
