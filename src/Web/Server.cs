@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -45,7 +46,7 @@ internal static class Server
         services.AddDbContext<MestringDb>(settings.Use);
         services.AddSingleton(Programmes.Read(configuration));
         services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
-        services.AddSingleton(new DemonstrationSettings(configuration.GetValue("Demonstration", false)));
+        services.AddSingleton(s => new DemonstrationSettings(configuration.GetValue("Demonstration", false), s.GetRequiredService<IServer>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(SiteAddress.Read(configuration));
         services.AddHostedService<Postman>();
@@ -76,13 +77,9 @@ internal static class Server
             await Prepare(scope.ServiceProvider, CancellationToken.None);
         }
 
-        // Nobody is offered made-up people before it is known that every address is loopback.
-        var demonstration = app.Services.GetRequiredService<DemonstrationSettings>();
-        demonstration.ListensOnLoopback = false;
         await app.StartAsync();
-        var addresses = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        demonstration.ListensOnLoopback = addresses.Count > 0 && addresses.All(a => Uri.TryCreate(a, UriKind.Absolute, out var uri) && uri.IsLoopback);
-        Console.WriteLine(Greeting(addresses.FirstOrDefault() ?? "http://localhost:5000", demonstration));
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Console.WriteLine(Greeting(addresses.FirstOrDefault() ?? "http://localhost:5000", app.Services.GetRequiredService<DemonstrationSettings>()));
         await app.WaitForShutdownAsync();
     }
 

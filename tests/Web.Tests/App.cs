@@ -106,7 +106,7 @@ internal sealed class App : WebApplicationFactory<Program>
             s.AddSingleton<TimeProvider>(Clock);
             if (_demonstration)
             {
-                s.AddSingleton(new DemonstrationSettings(isOn: true));
+                s.AddSingleton(services => new DemonstrationSettings(isOn: true, services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>()));
             }
         });
     }

@@ -58,6 +58,8 @@ internal static class Sessions
             return;
         }
 
+        // One connection for the whole request: every opening costs more than a small question does.
+        await db.Database.OpenConnectionAsync(http.RequestAborted);
         var hash = Hash(token);
         var now = clock.GetUtcNow();
         var found = await (

@@ -25,13 +25,15 @@ public static class Log
             .Skip((number - 1) * PageLength).Take(PageLength + 1).ToListAsync(ct);
         return LogPage.Show(new View(
             municipality, await Home.NameOf(db, municipality, ct), number, entries.Count > PageLength,
-            [.. entries.Take(PageLength).Select(e => new Entry(e.At, e.PersonName, Action(e.Action, texts), e.Subject, Values(e.Before), Values(e.After)))]));
+            [.. entries.Take(PageLength).Select(e => new Entry(e.At, e.PersonName, Action(e.Action, texts), e.Subject, Values(e.Before, texts), Values(e.After, texts)))]));
     }
 
     /// <summary>An action that nobody has put in words is shown by its name.</summary>
-    private static string Action(string action, Texts texts) => Texts.Has($"gatherings.action.{action}") ? texts[$"gatherings.action.{action}"] : action;
+    private static string Action(string action, Texts texts) => Texts.Has($"gatherings.action.{action}") ? texts[$"gatherings.action.{action}"]
+        : Texts.Has($"cases.did.{action}") ? texts[$"cases.did.{action}"]
+        : action;
 
-    private static IReadOnlyList<Value> Values(string? json)
+    private static IReadOnlyList<Value> Values(string? json, Texts texts)
     {
         if (json is null)
         {
@@ -40,7 +42,7 @@ public static class Log
 
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind is JsonValueKind.Object
-            ? [.. document.RootElement.EnumerateObject().Select(p => new Value(p.Name, p.Value.ValueKind is JsonValueKind.String ? p.Value.GetString()! : JsonSerializer.Serialize(p.Value, Readable)))]
+            ? [.. document.RootElement.EnumerateObject().Select(p => p.Value.ValueKind is JsonValueKind.String ? new Value(texts.Field(p.Name), texts.Value(p.Name, p.Value.GetString())) : new Value(p.Name, JsonSerializer.Serialize(p.Value, Readable)))]
             : [new Value(string.Empty, JsonSerializer.Serialize(document.RootElement, Readable))];
     }
 
