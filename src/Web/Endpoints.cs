@@ -51,6 +51,8 @@ internal static class Endpoints
         FetchReport.Map(app);
         FollowUpList.Map(app);
         CalendarFeed.Map(app);
+        Prices.Map(app);
+        Intake.Map(app);
         ListCases.Map(app);
         StartCase.Map(app);
         ShowCase.Map(app);

@@ -14,6 +14,11 @@ internal static class ChangeSection
     public static IEnumerable<Block> Of(Results results, IReadOnlyList<Outcome> outcomes, string id, Texts t)
     {
         var used = outcomes.Where(results.IsUsed).ToList();
+        if (used.Count == 0 && outcomes.All(IsOptional))
+        {
+            yield break;
+        }
+
         if (used.Count == 0 || results.FollowUps.Count == 0)
         {
             yield return new Paragraph(t["comparison.nobody"]);
@@ -24,10 +29,10 @@ internal static class ChangeSection
             from outcome in used
             from window in results.FollowUps
             select new Line(outcome, window.Point, results.OwnChange(outcome, window.Point), results.Release(outcome, window.Point))).ToList();
-        yield return new Figure(Chart(lines, results.Own is not null, id, t));
+        yield return new Figure(Chart(results, lines, id, t));
         if (results.Own is not null)
         {
-            yield return NetworkTable(Title(id, t), lines, t);
+            yield return NetworkTable(results, Title(id, outcomes[0], t), lines, t);
         }
 
         if (Shares(results, used, id, t) is { } shares)
@@ -36,27 +41,45 @@ internal static class ChangeSection
         }
     }
 
-    private static IntervalChart Chart(IReadOnlyList<Line> lines, bool isOwn, string id, Texts t)
+    private static bool IsOptional(Outcome outcome) => outcome is Outcome.Tug or Outcome.Barthel or Outcome.HealthLine or Outcome.Who5 or Outcome.GoalAttainment;
+
+    private static IntervalChart Chart(Results results, IReadOnlyList<Line> lines, string id, Texts t)
     {
-        var groups = lines.GroupBy(l => l.Outcome).Select(g => new IntervalGroup(t.Outcome(g.Key), [.. g.Select(l => Row(l, isOwn, t))], Threshold(g.Key)?.Value)).ToList();
+        var isOwn = results.Own is not null;
+        var groups = lines.GroupBy(l => l.Outcome).Select(g => new IntervalGroup(t.Outcome(g.Key), [.. g.Select(l => Row(results, l, t))], Threshold(g.Key)?.Value)).ToList();
         var values = groups.SelectMany(g => g.Rows.SelectMany(r => new[] { r.Low, r.High, r.Point }).Append(g.Threshold)).OfType<double>();
         return new(
             new ChartText(
                 id,
-                Title(id, t),
-                t["comparison.change.unit"],
-                Reading(lines[0], isOwn, t),
+                Title(id, lines[0].Outcome, t),
+                t[lines[0].Outcome is Outcome.Tug ? "comparison.change.unit-seconds" : "comparison.change.unit"],
+                Reading(results, lines[0], t),
                 t["comparison.change.description"],
                 Columns(t),
-                [.. lines.Select(l => TableLine(l, isOwn ? l.Own : Of(l.Network), isOwn, t))],
-                t["comparison.change.source", t.List([.. lines.Select(l => l.Outcome).Distinct().Select(o => Named(o, t)).OfType<string>()])]),
+                [.. lines.Select(l => TableLine(l, isOwn ? l.Own : Of(l.Network), isOwn, results.IsComplete(l.Point), t))],
+                Source(results, lines, t)),
             Axis.Around(values, v => t.WithSign(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
             groups);
     }
 
-    private static IntervalRow Row(Line line, bool isOwn, Texts t)
+    private static string Source(Results results, IReadOnlyList<Line> lines, Texts t)
     {
+        var limits = lines.Select(l => l.Outcome).Distinct().Select(o => Named(o, t)).OfType<string>().ToList();
+        return string.Join(' ', new[]
+        {
+            results.Maturity(t), t["comparison.change.source"], limits.Count > 0 ? t["comparison.change.limits", t.List(limits)] : null, t["comparison.no-comparison-group"],
+        }.OfType<string>());
+    }
+
+    private static IntervalRow Row(Results results, Line line, Texts t)
+    {
+        var isOwn = results.Own is not null;
         var change = isOwn ? line.Own : Of(line.Network);
+        if (change is not null && Wording.IsEnough(change) && !results.IsComplete(line.Point))
+        {
+            return new(t.Point(line.Point), t["comparison.n", change.Pairs], results.Incomplete(line.Point, t));
+        }
+
         return change is not null && Wording.IsEnough(change)
             ? new(t.Point(line.Point), t["comparison.n", change.Pairs], t.Change(change), change.Mean, change.Ci95?.Low, change.Ci95?.High)
             : new(t.Point(line.Point), string.Empty, isOwn ? t["comparison.few", change?.Pairs ?? 0] : Wording.Suppressed);
@@ -66,25 +89,31 @@ internal static class ChangeSection
     public static string Sentence(Results results, Outcome outcome, Texts t)
     {
         var point = results.FollowUps[0].Point;
-        return Reading(new Line(outcome, point, results.OwnChange(outcome, point), results.Release(outcome, point)), results.Own is not null, t);
+        return Reading(results, new Line(outcome, point, results.OwnChange(outcome, point), results.Release(outcome, point)), t);
     }
 
-    private static string Reading(Line line, bool isOwn, Texts t)
+    private static string Reading(Results results, Line line, Texts t)
     {
+        var isOwn = results.Own is not null;
         var change = isOwn ? line.Own : Of(line.Network);
         if (change is null || !Wording.IsEnough(change) || change.Ci95 is not { } limits)
         {
             return isOwn
                 ? t.Count("comparison.change.few", change?.Pairs ?? 0, t.Outcome(line.Outcome), t.Point(line.Point))
-                : t["comparison.hidden", t.Why(line.Network.Whole.Reason ?? default)];
+                : t.Hidden(line.Network);
+        }
+
+        if (!results.IsComplete(line.Point))
+        {
+            return t["comparison.change.incomplete", t.Outcome(line.Outcome), t.Point(line.Point), results.Incomplete(line.Point, t)];
         }
 
         var (mean, interval) = (t.Number(Math.Abs(change.Mean ?? 0), 1), t.Range(limits.Low, limits.High, 1));
         var key = limits.Contains(0) ? "unsure" : change.Mean > 0 ? "higher" : "lower";
-        return t[$"comparison.change.{key}", t.Outcome(line.Outcome), mean, t.Point(line.Point), interval, t.Number(change.Pairs)];
+        return t[$"comparison.change.{(line.Outcome is Outcome.Tug ? "seconds." : null)}{key}", t.Outcome(line.Outcome), mean, t.Point(line.Point), interval, t.Number(change.Pairs)];
     }
 
-    private static TableRow TableLine(Line line, PairedChange? change, bool isOwn, Texts t) => change is not null && Wording.IsEnough(change)
+    private static TableRow TableLine(Line line, PairedChange? change, bool isOwn, bool isComplete, Texts t) => change is not null && Wording.IsEnough(change) && isComplete
         ? Wording.Row(
             $"{t.Outcome(line.Outcome)}, {t.Point(line.Point)}",
             t.Number(change.Pairs),
@@ -92,28 +121,28 @@ internal static class ChangeSection
             t.Number(change.MeanAfter ?? 0, 1),
             t.WithSign(change.Mean ?? 0, 1),
             change.Ci95 is { } limits ? t.Range(limits.Low, limits.High, 1) : Wording.NotReported)
-        : Wording.Row($"{t.Outcome(line.Outcome)}, {t.Point(line.Point)}", isOwn ? t.Number(change?.Pairs ?? 0) : Wording.Suppressed, Few(isOwn), Few(isOwn), Few(isOwn), Few(isOwn));
+        : Wording.Row($"{t.Outcome(line.Outcome)}, {t.Point(line.Point)}", isOwn || change is not null ? t.Number(change?.Pairs ?? 0) : Wording.Suppressed, Few(isOwn), Few(isOwn), Few(isOwn), Few(isOwn));
 
     private static string Few(bool isOwn) => isOwn ? Wording.NotReported : Wording.Suppressed;
 
-    private static string Title(string id, Texts t) => t[id is "function" ? "comparison.function.title" : "comparison.goals.title"];
+    private static string Title(string id, Outcome outcome, Texts t) => id is "goals" ? t["comparison.goals.title"] : t["comparison.change.title", t.Outcome(outcome)];
 
-    private static Table NetworkTable(string title, IReadOnlyList<Line> lines, Texts t) => new(
+    private static Table NetworkTable(Results results, string title, IReadOnlyList<Line> lines, Texts t) => new(
         t["comparison.change.network", title],
         Columns(t),
-        [.. lines.Select(l => TableLine(l, Of(l.Network), isOwn: false, t))],
-        lines.FirstOrDefault(l => !l.Network.Whole.IsShown) is { } hidden ? t["comparison.hidden", t.Why(hidden.Network.Whole.Reason ?? default)] : null);
+        [.. lines.Select(l => TableLine(l, Of(l.Network), isOwn: false, results.CompletenessAt(l.Point, null).IsEnough, t))],
+        lines.FirstOrDefault(l => !l.Network.Whole.IsShown) is { } hidden ? t.Hidden(hidden.Network) : null);
 
     private static StackedChart? Shares(Results results, IReadOnlyList<Outcome> outcomes, string id, Texts t)
     {
         var point = results.FollowUps[0].Point;
         var rows = (
             from outcome in outcomes
-            let threshold = Threshold(outcome)
-            where threshold is not null
+            where results.IsComplete(point)
+            from threshold in Results.InstrumentOf(outcome)?.ImportantChanges.Where(c => c.ForOnePerson) ?? []
             let parts = Known(results, Sorting.Important(outcome, point, threshold.Value))
             where parts is not null && parts.Sum() >= DisclosureRule.FewestForMean
-            select (Outcome: outcome, Threshold: threshold, Parts: parts, Share: Sorting.Share(parts, 0)!.Value)).ToList();
+            select (Name: threshold == Threshold(outcome) ? t.Outcome(outcome) : t["comparison.share.by", t.Outcome(outcome), t.Number(threshold.Value, 1)], Outcome: outcome, Threshold: threshold, Parts: parts, Share: Sorting.Share(parts, 0)!.Value)).ToList();
         if (rows.Count == 0)
         {
             return null;
@@ -124,16 +153,18 @@ internal static class ChangeSection
                 $"{id}-share",
                 t["comparison.share.title", t.Point(point)],
                 t["comparison.share.unit"],
-                string.Join(' ', rows.Select(r => t["comparison.share.reading", r.Share.Events, r.Share.Total, t.Outcome(r.Outcome), t.Share(r.Share)])),
+                string.Join(' ', rows.Where(r => r.Threshold == Threshold(r.Outcome)).Select(r => r.Outcome is Outcome.Sppb
+                    ? t["comparison.share.sppb", r.Parts[0], r.Parts[1], r.Parts[2]]
+                    : t["comparison.share.reading", r.Share.Events, r.Share.Total, t.Outcome(r.Outcome), t.Share(r.Share)])),
                 t["comparison.share.description"],
                 [
                     Wording.Words(t["comparison.share.measure"]), Wording.Figures(t["comparison.share.better"]), Wording.Figures(t["comparison.share.same"]),
                     Wording.Figures(t["comparison.share.worse"]), Wording.Figures(t["comparison.share.share"]),
                 ],
-                [.. rows.Select(r => Wording.Row(t.Outcome(r.Outcome), t.Number(r.Parts[0]), t.Number(r.Parts[1]), t.Number(r.Parts[2]), t.Share(r.Share)))],
-                t["comparison.share.source", string.Join(" ", rows.Select(r => $"{t.Outcome(r.Outcome)}: {t.Number(r.Threshold.Value, 1)} ({r.Threshold.Source})."))]),
+                [.. rows.Select(r => Wording.Row(r.Name, t.Number(r.Parts[0]), t.Number(r.Parts[1]), t.Number(r.Parts[2]), t.Share(r.Share)))],
+                t["comparison.share.source", string.Join(" ", rows.Select(r => t["comparison.share.limit", t.Outcome(r.Outcome), t.Number(r.Threshold.Value, 1), t[$"comparison.threshold.{r.Threshold.Version}"]]))]),
             [
-                .. rows.Select(r => new StackedRow(t.Outcome(r.Outcome),
+                .. rows.Select(r => new StackedRow(r.Name,
                 [
                     new StackedPart(r.Parts[0], t["comparison.part.better", r.Parts[0]], t.Number(r.Parts[0]), Ink.BarOwn),
                     new StackedPart(r.Parts[1], t["comparison.part.same", r.Parts[1]], t.Number(r.Parts[1]), Ink.BarLight),

@@ -2,6 +2,7 @@ using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Documents;
 using Mestring.Core.Measures;
+using Mestring.Core.Places;
 using Mestring.Core.Statistics;
 using Mestring.Web.Design;
 
@@ -17,9 +18,9 @@ internal static class HoursSection
             yield break;
         }
 
-        var lines = results.FollowUps.Select(w => (w.Point, Own: results.OwnChange(Outcome.HeadlineHours, w.Point), Network: results.Release(Outcome.HeadlineHours, w.Point).Whole)).ToList();
+        var lines = results.FollowUps.Select(w => (w.Point, Own: results.OwnChange(Outcome.HeadlineHours, w.Point), Network: results.Release(Outcome.HeadlineHours, w.Point))).ToList();
         var isOwn = results.Own is not null;
-        var subject = lines.Select(l => (l.Point, Change: isOwn ? l.Own : l.Network.Value)).ToList();
+        var subject = lines.Select(l => (l.Point, Change: isOwn ? l.Own : l.Network.Whole.Value)).ToList();
         yield return new Figure(new BeforeAfterChart(
             new ChartText(
                 "hours",
@@ -32,13 +33,18 @@ internal static class HoursSection
                 t["comparison.hours.source"]),
             Axis.Around(subject.Where(s => Wording.IsEnough(s.Change)).SelectMany(s => new[] { s.Change!.MeanBefore ?? 0, s.Change.MeanAfter ?? 0 }), v => t.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
             [new BeforeAfterGroup(string.Empty, [.. subject.Select(s => Drawn(s.Point, s.Change, isOwn, t))])]));
+        if (Histogram(results, subject[0].Point, t) is { } histogram)
+        {
+            yield return new Figure(histogram);
+        }
+
         if (isOwn)
         {
             yield return new Table(
                 t["comparison.hours.network"],
                 Columns(t),
-                [.. lines.Select(l => Row(l.Point, l.Network.Value, isOwn: false, t))],
-                lines.Select(l => l.Network).FirstOrDefault(n => !n.IsShown) is { Reason: { } reason } && lines.Exists(l => !l.Network.IsShown) ? t["comparison.hidden", t.Why(reason)] : null);
+                [.. lines.Select(l => Row(l.Point, l.Network.Whole.Value, isOwn: false, t))],
+                lines.Select(l => l.Network).FirstOrDefault(n => !n.Whole.IsShown) is { } hidden ? t.Hidden(hidden) : null);
             if (results.OwnCases.Any(c => c.NewUser))
             {
                 yield return new Paragraph(NewUsers(results, subject[0].Point, t));
@@ -46,13 +52,36 @@ internal static class HoursSection
         }
     }
 
-    private static string Reading(Results results, MeasurementPoint point, PairedChange? change, Released<PairedChange> network, Texts t)
+    /// <summary>How many had so many hours fewer or more; null where too few can be told.</summary>
+    private static CountChart? Histogram(Results results, MeasurementPoint point, Texts t)
+    {
+        if (ChangeSection.Known(results, Sorting.HoursBand(point), Sorting.HoursBands.Count) is not { } counts || counts.Sum() < DisclosureRule.FewestForMean)
+        {
+            return null;
+        }
+
+        string[] names = [.. Sorting.HoursBands.Select(band => t[$"comparison.hours.band.{band}"])];
+        return new(
+            new ChartText(
+                "hours-spread",
+                t["comparison.hours.spread.title", t.Point(point)],
+                t["comparison.hours.spread.unit", counts.Sum()],
+                t["comparison.hours.parts", counts.Take(4).Sum(), counts[4], counts.Skip(5).Sum()],
+                t["comparison.hours.spread.description"],
+                [Wording.Words(t["comparison.hours.spread.band"]), Wording.Figures(t["comparison.change.n"])],
+                [.. names.Select((name, i) => Wording.Row(name, t.Number(counts[i])))],
+                t["comparison.hours.source"]),
+            Axis.Around(counts.Select(c => (double)c), v => t.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
+            [.. names.Select((name, i) => new CountRow(name, t.Number(counts[i]), counts[i], IsOwn: i < 4))]);
+    }
+
+    private static string Reading(Results results, MeasurementPoint point, PairedChange? change, NetworkRelease<MunicipalityCode, PairedChange> network, Texts t)
     {
         if (change is null || !Wording.IsEnough(change) || change.Ci95 is not { } limits)
         {
             return results.Own is not null
                 ? t.Count("comparison.change.few", change?.Pairs ?? 0, t.Outcome(Outcome.HeadlineHours), t.Point(point))
-                : t["comparison.hidden", t.Why(network.Reason ?? default)];
+                : t.Hidden(network);
         }
 
         var key = limits.Contains(0) ? "unsure" : change.Mean < 0 ? "fewer" : "more";

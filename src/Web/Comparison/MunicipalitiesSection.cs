@@ -51,6 +51,11 @@ internal static class MunicipalitiesSection
     {
         var isOwn = code == results.Own;
         var change = isOwn ? own : release.Municipalities.GetValueOrDefault(code).Value;
+        if (change is not null && Wording.IsEnough(change) && !results.CompletenessAt(results.FollowUps[0].Point, code).IsEnough)
+        {
+            return new(name, Wording.NotReported, string.Empty, IsOwn: isOwn, Why: t["comparison.incomplete-others"]);
+        }
+
         if (change is not null && Wording.IsEnough(change))
         {
             return new(name, t.WithSign(change.Mean ?? 0, 1), Limits(change, t), change.Mean, change.Ci95?.Low, change.Ci95?.High, isOwn);
@@ -81,7 +86,7 @@ internal static class MunicipalitiesSection
     {
         if (whole?.Point is not { } middle)
         {
-            return t["comparison.hidden", t.Why(release.Whole.Reason ?? default)];
+            return t.Hidden(release);
         }
 
         var apart = rows.Where(r => r is { Low: { } low, High: { } high } && !new Interval(low, high).Contains(middle)).Select(r => r.Name).ToList();
@@ -95,6 +100,6 @@ internal static class MunicipalitiesSection
     private static string? Source(NetworkRelease<MunicipalityCode, PairedChange> release, Texts t)
     {
         var reasons = release.Municipalities.Values.Select(m => m.Reason).Append(release.Whole.Reason).OfType<Suppression>().Distinct().Order().ToList();
-        return reasons.Count == 0 ? null : string.Join(' ', reasons.Select(r => t["comparison.hidden", t.Why(r)]));
+        return release.Contributors == 0 ? t["comparison.not-yet"] : reasons.Count == 0 ? null : string.Join(' ', reasons.Select(r => t["comparison.hidden", t.Why(r)]));
     }
 }

@@ -24,7 +24,7 @@ internal static class RegistrationSection
             t["comparison.registration.network"],
             Columns(t),
             [.. network.Select(n => Line(n.Window, n.Counts, t))],
-            ParticipationSection.Source(network.SelectMany(n => n.Counts), t));
+            FlowSection.Source(network.SelectMany(n => n.Counts), t));
     }
 
     private static StackedChart Chart(IReadOnlyList<(FollowUpWindow Window, IReadOnlyList<int> Counts)> points, Texts t)

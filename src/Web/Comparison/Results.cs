@@ -8,7 +8,7 @@ namespace Mestring.Web.Comparison;
 
 /// <summary>
 /// The courses of a network and whose results are asked for. What is one's own is computed as it is; everything about others goes through
-/// <see cref="DisclosureRule"/> here, so that pages and files only ever hold released figures.
+/// <see cref="DisclosureRule"/> here, so that pages and files only ever hold released figures. Each figure is computed once a page.
 /// </summary>
 /// <param name="Network">The run.</param>
 /// <param name="Names">Every member.</param>
@@ -22,28 +22,34 @@ internal sealed record Results(
     IReadOnlyList<CaseOutcome> Cases,
     DateOnly Today)
 {
-    private readonly ILookup<MunicipalityCode, CaseOutcome> _byMunicipality = Cases.ToLookup(c => c.Municipality);
+    private readonly Dictionary<MunicipalityCode, List<CaseOutcome>> _byMunicipality = Cases.GroupBy(c => c.Municipality).ToDictionary(g => g.Key, g => g.ToList());
+    private readonly Dictionary<(Outcome, MeasurementPoint), (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own)> _changes = [];
+    private readonly Dictionary<MeasurementPoint, Dictionary<MunicipalityCode, Completeness>> _completeness = [];
 
     /// <summary>The municipality's own courses; none for the leader.</summary>
-    public IReadOnlyList<CaseOutcome> OwnCases { get; } = Own is { } own ? [.. Cases.Where(c => c.Municipality == own)] : [];
+    public IReadOnlyList<CaseOutcome> OwnCases => Own is { } own && _byMunicipality.TryGetValue(own, out var cases) ? cases : [];
+
+    /// <summary>The municipality's own prices; null when it has entered none, and for the leader.</summary>
+    public EconomyPrices? Prices { get; init; }
+
+    /// <summary>People referred to each municipality for whom no course was started: not in the target group, said no.</summary>
+    public IReadOnlyDictionary<MunicipalityCode, int[]> NotStarted { get; init; } = new Dictionary<MunicipalityCode, int[]>();
 
     /// <summary>How many courses have begun in the network, if that may be told.</summary>
     public Released<int> Started => DisclosureRule.Release(
-        [.. _byMunicipality.Select(m => new Contribution<MunicipalityCode, int>(m.Key, m.Count(), m.Count()))], Cases.Count).Whole;
+        [.. _byMunicipality.Select(m => new Contribution<MunicipalityCode, int>(m.Key, m.Value.Count, m.Value.Count))], Cases.Count).Whole;
 
     /// <summary>The points that are measured after the start, in the order of time.</summary>
-    public IReadOnlyList<FollowUpWindow> FollowUps => [.. Network.Programme.Windows.Where(w => w.Point is not MeasurementPoint.Start).OrderBy(w => w.Point)];
+    public IReadOnlyList<FollowUpWindow> FollowUps { get; } = [.. Network.Programme.Windows.Where(w => w.Point is not MeasurementPoint.Start).OrderBy(w => w.Point)];
 
     /// <summary>The change of one's own since the start, over those who have both measurements; null for the leader.</summary>
-    public PairedChange? OwnChange(Outcome outcome, MeasurementPoint point) => Own is null ? null : Change(OwnCases, outcome, point);
+    public PairedChange? OwnChange(Outcome outcome, MeasurementPoint point) => Change(outcome, point).Own;
 
     /// <summary>The change of the network and of each municipality.</summary>
-    public NetworkRelease<MunicipalityCode, PairedChange> Release(Outcome outcome, MeasurementPoint point) => DisclosureRule.Release(
-        [
-            .. _byMunicipality.Select(m => Change(m, outcome, point) is var change ? new Contribution<MunicipalityCode, PairedChange>(m.Key, change.Pairs, change) : default),
-        ],
-        Change(Cases, outcome, point),
-        DisclosureRule.FewestForMean);
+    public NetworkRelease<MunicipalityCode, PairedChange> Release(Outcome outcome, MeasurementPoint point) => Change(outcome, point).Release;
+
+    /// <summary>A change as it is shown to the viewer: one's own, or for the leader what the network has released.</summary>
+    public PairedChange? Shown(Outcome outcome, MeasurementPoint point) => Own is null ? Release(outcome, point).Whole.Value : OwnChange(outcome, point);
 
     /// <summary>How many of one's own courses fall into each part; null for the leader.</summary>
     public IReadOnlyList<int>? OwnParts(Func<CaseOutcome, int?> part, int parts) => Own is null ? null : Count(OwnCases, part, parts);
@@ -52,14 +58,45 @@ internal sealed record Results(
     /// <param name="part">The part a course falls into, counted from 0, or null for one that takes no part.</param>
     /// <param name="parts">How many parts there are.</param>
     public IReadOnlyList<Released<int>> Parts(Func<CaseOutcome, int?> part, int parts) =>
-        _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. _byMunicipality.Select(m => Count(m, part, parts))]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
+        _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. _byMunicipality.Values.Select(cases => Count(cases, part, parts))]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
 
-    /// <summary>Whether anybody in the network is measured with the instrument of this outcome.</summary>
+    /// <summary>A figure of the whole network over the courses it can be computed from, released only where enough persons stand behind it.</summary>
+    /// <param name="figure">The figure of some courses and how many of them it is about.</param>
+    public Released<T> Whole<T>(Func<IReadOnlyList<CaseOutcome>, (int Persons, T Figure)> figure)
+        where T : notnull => DisclosureRule.Release(
+            [.. _byMunicipality.Select(m => figure(m.Value) is var (persons, its) ? new Contribution<MunicipalityCode, T>(m.Key, persons, its) : default)], figure(Cases).Figure, DisclosureRule.FewestForMean).Whole;
+
+    /// <summary>Referred without a start, and started, in the whole network: not in the target group, said no, started.</summary>
+    public IReadOnlyList<Released<int>> Referred => _byMunicipality.Count == 0 ? [default, default, default] : DisclosureRule.Parts(
+        [.. Names.Keys.Select(m => (int[])[.. NotStarted.GetValueOrDefault(m) ?? [0, 0], _byMunicipality.GetValueOrDefault(m)?.Count ?? 0])]);
+
+    /// <summary>How complete the measurements of a point are in one municipality; null for the whole network. What it says of others stays here but for yes and no.</summary>
+    public Completeness CompletenessAt(MeasurementPoint point, MunicipalityCode? municipality)
+    {
+        if (!_completeness.TryGetValue(point, out var all))
+        {
+            var window = FollowUps.First(w => w.Point == point);
+            _completeness[point] = all = _byMunicipality.ToDictionary(m => m.Key, m => m.Value.Aggregate(default(Completeness), (counts, c) => counts.With(c.State(window.In(c.StartedOn), Today))));
+        }
+
+        return municipality is { } one
+            ? all.GetValueOrDefault(one)
+            : all.Values.Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
+    }
+
+    /// <summary>Whether enough of what is due at a point is done for its figures to be shown to the viewer.</summary>
+    public bool IsComplete(MeasurementPoint point) => CompletenessAt(point, Own).IsEnough;
+
+    /// <summary>
+    /// Whether there is anything to show for an outcome: goals by the instruments in use, others where the viewer has a measurement twice
+    /// or the network may tell of one.
+    /// </summary>
     public bool IsUsed(Outcome outcome) => outcome switch
     {
         Outcome.CopmPerformance or Outcome.CopmSatisfaction => Cases.Any(c => c.Instrument is GoalInstrument.Copm),
         Outcome.Psfs => Cases.Any(c => c.Instrument is GoalInstrument.Psfs),
-        _ => true,
+        Outcome.Sppb or Outcome.ServiceSatisfaction or Outcome.HeadlineHours => true,
+        _ => FollowUps.Any(w => OwnChange(outcome, w.Point) is { Pairs: > 0 } || Release(outcome, w.Point).Whole.IsShown),
     };
 
     /// <summary>The instrument behind an outcome; null for granted hours, which are no instrument.</summary>
@@ -70,20 +107,66 @@ internal sealed record Results(
         Outcome.Psfs => Instrument.PsfsMean,
         Outcome.Sppb => Instrument.SppbTotal,
         Outcome.ServiceSatisfaction => Instrument.ServiceSatisfaction,
+        Outcome.Tug => Instrument.Tug,
+        Outcome.Barthel => Instrument.Barthel100,
+        Outcome.HealthLine => Instrument.HealthLine,
+        Outcome.Who5 => Instrument.Who5,
+        Outcome.GoalAttainment => Instrument.GoalAttainment,
         _ => null,
     };
 
-    private static PairedChange Change(IEnumerable<CaseOutcome> cases, Outcome outcome, MeasurementPoint point) => PairedChange.Of(
-        cases.Select(c => c.Between(outcome, MeasurementPoint.Start, point)),
-        InstrumentOf(outcome)?.Better ?? Direction.LowerIsBetter,
-        InstrumentOf(outcome)?.DefaultImportantChange?.Value);
+    /// <summary>The change of some courses since the start.</summary>
+    internal static ChangeTally Tally(IReadOnlyList<CaseOutcome> cases, Outcome outcome, MeasurementPoint point)
+    {
+        var tally = new ChangeTally();
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var (before, after) = cases[i].Between(outcome, MeasurementPoint.Start, point);
+            if (before is { } first && after is { } second)
+            {
+                tally.Add(Units(first), Units(second));
+            }
+            else
+            {
+                tally.AddIncomplete(before is not null, after is not null);
+            }
+        }
 
-    private static int[] Count(IEnumerable<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts)
+        return tally;
+    }
+
+    private static long Units(double value) => (long)Math.Round(value * ChangeTally.MeasurementUnits);
+
+    /// <summary>Each municipality is counted once, and the network is their sum.</summary>
+    private (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own) Change(Outcome outcome, MeasurementPoint point)
+    {
+        if (_changes.TryGetValue((outcome, point), out var known))
+        {
+            return known;
+        }
+
+        var important = InstrumentOf(outcome) is { Better: Direction.HigherIsBetter, DefaultImportantChange: { } change } ? change.Value : (double?)null;
+        var whole = new ChangeTally();
+        var contributions = new List<Contribution<MunicipalityCode, PairedChange>>();
+        PairedChange? own = Own is null ? null : new ChangeTally().Summarise(important);
+        foreach (var (municipality, cases) in _byMunicipality)
+        {
+            var tally = Tally(cases, outcome, point);
+            var summary = tally.Summarise(important);
+            own = municipality == Own ? summary : own;
+            whole.Add(tally);
+            contributions.Add(new(municipality, summary.Pairs, summary));
+        }
+
+        return _changes[(outcome, point)] = (DisclosureRule.Release(contributions, whole.Summarise(important), DisclosureRule.FewestForMean), own);
+    }
+
+    private static int[] Count(IReadOnlyList<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts)
     {
         var counts = new int[parts];
-        foreach (var each in cases)
+        for (var i = 0; i < cases.Count; i++)
         {
-            if (part(each) is { } at)
+            if (part(cases[i]) is { } at)
             {
                 counts[at]++;
             }

@@ -42,12 +42,20 @@ internal static class ResultsDocument
             "limits" => Limits(results, t),
             "comparison" when features.CollectsDeliveries => IndicatorSection.Of(indicators, results.Names, results.Own, t),
             _ when !features.RegistersCases => [],
-            "participation" => ParticipationSection.Of(results, t),
+            "participation" => [.. FlowSection.Of(results, t), .. CaseMixSection.Of(results, t)],
             "registration" when results.FollowUps.Count > 0 => RegistrationSection.Of(results, t),
-            "goals" => ChangeSection.Of(results, [Outcome.CopmPerformance, Outcome.CopmSatisfaction, Outcome.Psfs], "goals", t),
-            "function" => ChangeSection.Of(results, [Outcome.Sppb], "function", t),
+            "goals" =>
+            [
+                .. ChangeSection.Of(results, [Outcome.CopmPerformance, Outcome.CopmSatisfaction, Outcome.Psfs], "goals", t), .. DomainsSection.Of(results, t),
+                .. ChangeSection.Of(results, [Outcome.GoalAttainment], "goal-attainment", t),
+            ],
+            "function" =>
+            [
+                .. ChangeSection.Of(results, [Outcome.Sppb], "function", t), .. ChangeSection.Of(results, [Outcome.Tug], "tug", t), .. ChangeSection.Of(results, [Outcome.Barthel], "barthel", t),
+                .. ChangeSection.Of(results, [Outcome.HealthLine], "health-line", t), .. ChangeSection.Of(results, [Outcome.Who5], "who-5", t),
+            ],
             "satisfaction" => SatisfactionSection.Of(results, t),
-            "hours" => HoursSection.Of(results, t),
+            "hours" => [.. HoursSection.Of(results, t), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t)],
             "comparison" => MunicipalitiesSection.Of(results, t),
             "about" => [new Paragraph(t["comparison.about", results.Network.Terms.Name, results.Names.Count, results.Network.Starts()])],
             _ => [],
@@ -79,7 +87,7 @@ internal static class ResultsDocument
 
         yield return results.OwnParts(Sorting.Course, 3) is { } own ? t["comparison.summary.own", own.Sum(), own[0]]
             : results.Started.IsShown ? t["comparison.summary.network", t.Number(results.Started.Value)]
-            : t["comparison.hidden", t.Why(results.Started.Reason ?? default)];
+            : results.Hidden(t);
         if (results.FollowUps.Count > 0 && (results.Own is not null || results.Started.IsShown))
         {
             yield return ChangeSection.Sentence(results, results.IsUsed(Outcome.CopmPerformance) ? Outcome.CopmPerformance : Outcome.Psfs, t);

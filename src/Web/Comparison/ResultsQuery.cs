@@ -18,9 +18,18 @@ internal static class ResultsQuery
             .Where(e => e.Network == slug && e.State == EnrolmentState.Confirmed)
             .ToDictionaryAsync(e => e.Municipality, e => e.MunicipalityName, ct);
         var cases = network.Programme.Features.RegistersCases ? await CaseOutcomes.OfWholeNetwork(db, slug, ct) : [];
-        var results = new Results(network, names, own, [.. cases.Where(c => names.ContainsKey(c.Municipality))], clock.Today());
+        var results = new Results(network, names, own, cases.TrueForAll(c => names.ContainsKey(c.Municipality)) ? cases : cases.FindAll(c => names.ContainsKey(c.Municipality)), clock.Today())
+        {
+            Prices = own is null || !network.Programme.Features.RegistersCases ? null : (await db.Prices.AsNoTracking().SingleOrDefaultAsync(p => p.Network == slug, ct))?.Read(),
+            NotStarted = network.Programme.Features.RegistersCases ? await NotStarted(db, slug, ct) : new Dictionary<MunicipalityCode, int[]>(),
+        };
         return (results, network.Programme.Features.CollectsDeliveries ? await Year(db, slug, network.Programme, names, own, ct) : IndicatorYear.None);
     }
+
+    private static async Task<Dictionary<MunicipalityCode, int[]>> NotStarted(MestringDb db, string slug, CancellationToken ct) => (
+        await db.Intakes.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().Where(i => i.Network == slug)
+            .GroupBy(i => i.Municipality).Select(g => new { Municipality = g.Key, NotInTarget = g.Sum(i => i.NotInTarget), SaidNo = g.Sum(i => i.SaidNo) }).ToListAsync(ct))
+        .ToDictionary(i => i.Municipality, i => (int[])[i.NotInTarget, i.SaidNo]);
 
     /// <summary>The last year the municipality has handed over, or for others the last year anybody has.</summary>
     private static async Task<IndicatorYear> Year(

@@ -25,6 +25,12 @@ internal static class SatisfactionSection
             yield break;
         }
 
+        if (!results.IsComplete(point))
+        {
+            yield return new Paragraph(t["comparison.change.incomplete", t.Outcome(Core.Measures.Outcome.ServiceSatisfaction), t.Point(point), results.Incomplete(point, t)]);
+            yield break;
+        }
+
         var share = Sorting.Share(counts, width - 2, width - 1)!.Value;
         yield return new Figure(new CountChart(
             new ChartText(
@@ -35,7 +41,7 @@ internal static class SatisfactionSection
                 t["comparison.satisfaction.description"],
                 [Wording.Words(t["comparison.satisfaction.answer"]), Wording.Figures(t["comparison.satisfaction.persons"])],
                 [.. question.Answers.Select((a, i) => Wording.Row(a[t.Language], t.Number(counts[i])))],
-                t["comparison.satisfaction.source"]),
+                string.Join(' ', new[] { results.Maturity(t), t["comparison.satisfaction.source"] }.OfType<string>())),
             Axis.Around([.. counts.Select(c => (double)c)], v => t.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
             [.. question.Answers.Select((a, i) => new CountRow(a[t.Language], t.Number(counts[i]), counts[i]))]));
     }

@@ -22,7 +22,10 @@ public static class ShowResults
         return ResultsPage.Show(new View(
             ResultsDocument.Of(results, indicators, isReport: false, texts, clock.GetUtcNow()),
             [new Crumb(results.Names[municipality], $"/m/{municipality}"), new Crumb(texts["comparison.crumb"], $"/m/{municipality}/{slug}/results")],
-            visitor.Is(municipality, Role.Coordinator) ? $"/m/{municipality}/{slug}/report" : null));
+            visitor.Is(municipality, Role.Coordinator) ? $"/m/{municipality}/{slug}/report" : null)
+        {
+            Own = visitor.Is(municipality, Role.Coordinator) && results.Network.Programme.Features.RegistersCases ? $"/m/{municipality}/{slug}" : null,
+        });
     }
 
     private static async Task<RazorComponentResult> Network(string slug, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
@@ -35,5 +38,9 @@ public static class ShowResults
     }
 
     /// <param name="Report">The address of the report; null for those who may not fetch it.</param>
-    public sealed record View(Document Document, IReadOnlyList<Crumb> Crumbs, string? Report);
+    public sealed record View(Document Document, IReadOnlyList<Crumb> Crumbs, string? Report)
+    {
+        /// <summary>Where prices and referrals are entered; null for those who may not, and where no courses are registered.</summary>
+        public string? Own { get; init; }
+    }
 }

@@ -15,6 +15,9 @@ internal static class Sorting
         _ => 2,
     };
 
+    /// <summary>Completed, under way, broken off, died.</summary>
+    public static int? CourseWithDeaths(CaseOutcome course) => course.EndReason is EndReason.Died ? 3 : Course(course);
+
     /// <summary>Measured, missing (due and not measured), not yet due, no longer due.</summary>
     public static Func<CaseOutcome, int?> Measured(FollowUpWindow window, DateOnly today) => course => course.State(window.In(course.StartedOn), today) switch
     {
@@ -42,6 +45,24 @@ internal static class Sorting
             < 0 => 0,
             > 0 => 2,
             _ => 1,
+        };
+
+    /// <summary>Bands of change in hours a week, fewest first: more than 8 fewer, 4 to 8, 2 to 4, up to 2 fewer; as many; the same upwards, 4 or more last.</summary>
+    public static IReadOnlyList<string> HoursBands { get; } = ["fewer-8", "fewer-4", "fewer-2", "fewer-0", "same", "more-0", "more-2", "more-4"];
+
+    /// <summary>Which of <see cref="HoursBands"/> a course falls into; an end belongs to the band farther from 0.</summary>
+    public static Func<CaseOutcome, int?> HoursBand(MeasurementPoint point) => course =>
+        course.Between(Outcome.HeadlineHours, MeasurementPoint.Start, point).Change switch
+        {
+            null => null,
+            <= -8 => 0,
+            <= -4 => 1,
+            <= -2 => 2,
+            < 0 => 3,
+            0 => 4,
+            < 2 => 5,
+            < 4 => 6,
+            _ => 7,
         };
 
     /// <summary>The answer about the service, lowest first.</summary>

@@ -30,6 +30,35 @@ internal static class Wording
     /// <summary>Whether there are enough to show a mean.</summary>
     public static bool IsEnough(PairedChange? change) => change is { Pairs: >= DisclosureRule.FewestForMean };
 
+    /// <summary>Why a figure of the network is not shown: nobody is measured yet, or it is hidden.</summary>
+    public static string Hidden<TFrom, T>(this Texts t, NetworkRelease<TFrom, T> network)
+        where TFrom : notnull
+        where T : notnull => network.Contributors == 0 ? t["comparison.not-yet"] : t["comparison.hidden", t.Why(network.Whole.Reason ?? default)];
+
+    /// <summary>Why the network's courses are not told: there are none yet, or they are hidden.</summary>
+    public static string Hidden(this Results results, Texts t) =>
+        results.Cases.Count == 0 ? t["comparison.summary.nobody"] : t["comparison.hidden", t.Why(results.Started.Reason ?? default)];
+
+    /// <summary>How mature the figures of the viewer are, point by point; nothing where the network may not tell.</summary>
+    public static string? Maturity(this Results results, Texts t)
+    {
+        var lines = new List<string>();
+        foreach (var window in results.FollowUps)
+        {
+            if (ChangeSection.Known(results, Sorting.Measured(window, results.Today), 4) is { } counts)
+            {
+                lines.Add(t["comparison.maturity", t.Point(window.Point), counts[0], counts[0] + counts[1], counts[2]]);
+            }
+        }
+
+        return lines.Count == 0 ? null : string.Join(' ', lines);
+    }
+
+    /// <summary>"for lite fullstendig: 12 av 30"; without the numbers where they are not the viewer's own.</summary>
+    public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.CompletenessAt(point, results.Own) is { Due: > 0 } counts && results.Own is not null
+        ? t["comparison.incomplete", counts.Done, counts.Due]
+        : t["comparison.incomplete-others"];
+
     public static string Outcome(this Texts t, Outcome outcome) => t[$"comparison.outcome.{outcome}"];
 
     public static string Point(this Texts t, MeasurementPoint point) => t[$"comparison.point.{point}"];

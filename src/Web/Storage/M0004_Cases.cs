@@ -134,6 +134,41 @@ internal sealed class M0004_Cases : Migration
                 t.PrimaryKey("pk_follow_ups", x => new { x.municipality, x.case_id, x.point });
                 t.ForeignKey("fk_follow_ups_cases_municipality_case_id", x => new { x.municipality, x.case_id }, "cases", ["municipality", "id"], onDelete: ReferentialAction.Cascade);
             });
+        migrationBuilder.CreateTable(
+            "intakes",
+            t => new
+            {
+                municipality = t.Column<short>(nullable: false),
+                network = t.Column<string>(nullable: false),
+                month = t.Column<DateOnly>(nullable: false),
+                not_in_target = t.Column<int>(nullable: false),
+                said_no = t.Column<int>(nullable: false),
+                changed_at = t.Column<long>(nullable: false),
+                version = t.Column<int>(nullable: false),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("pk_intakes", x => new { x.municipality, x.network, x.month });
+                t.ForeignKey("fk_intakes_enrolments_municipality_network", x => new { x.municipality, x.network }, "enrolments", ["municipality", "network"], onDelete: ReferentialAction.Cascade);
+            });
+        migrationBuilder.CreateTable(
+            "prices",
+            t => new
+            {
+                municipality = t.Column<short>(nullable: false),
+                network = t.Column<string>(nullable: false),
+                home_service_hour = t.Column<long>(nullable: false),
+                work_hours = t.Column<string>(nullable: false),
+                year = t.Column<int>(nullable: false),
+                source = t.Column<string>(nullable: false),
+                changed_at = t.Column<long>(nullable: false),
+                version = t.Column<int>(nullable: false),
+            },
+            constraints: t =>
+            {
+                t.PrimaryKey("pk_prices", x => new { x.municipality, x.network });
+                t.ForeignKey("fk_prices_enrolments_municipality_network", x => new { x.municipality, x.network }, "enrolments", ["municipality", "network"], onDelete: ReferentialAction.Cascade);
+            });
         migrationBuilder.CreateIndex("ix_follow_ups_municipality_network_closes", "follow_ups", ["municipality", "network", "closes"]);
         migrationBuilder.CreateIndex("ix_cases_municipality_network_started_on", "cases", ["municipality", "network", "started_on"]);
         migrationBuilder.CreateIndex("ix_cases_network", "cases", ["network"]);

@@ -79,6 +79,10 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
+
+    public DbSet<PriceRow> Prices => Set<PriceRow>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<DeliveryValueRow> DeliveryValues => Set<DeliveryValueRow>();
@@ -125,6 +129,8 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         modelBuilder.Entity<MeasurementRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<GrantRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<FollowUpRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<IntakeRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<PriceRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<InputRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<CalendarFeedRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<CaseQueryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);

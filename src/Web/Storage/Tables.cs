@@ -173,6 +173,20 @@ internal static class Tables
             t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
             t.Ignore(x => x.Value);
         });
+        model.Entity<IntakeRow>(t =>
+        {
+            t.ToTable("intakes");
+            t.HasKey(x => new { x.Municipality, x.Network, x.Month });
+            t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
+            t.Property(x => x.Version).IsConcurrencyToken();
+        });
+        model.Entity<PriceRow>(t =>
+        {
+            t.ToTable("prices");
+            t.HasKey(x => new { x.Municipality, x.Network });
+            t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
+            t.Property(x => x.Version).IsConcurrencyToken();
+        });
         model.Entity<FollowUpRow>(t =>
         {
             t.ToTable("follow_ups");

@@ -159,6 +159,65 @@ public sealed class ResultsTests
         Assert.Contains("15 forløp er startet", (await reader.Get(Own)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_point_with_less_than_sixty_per_cent_measured_shows_the_fraction_and_no_figure()
+    {
+        using var app = await Run(14, 16, 18, 20, 10);
+        await Put(app, 14, 16, 18, 20, 10);
+        var reader = await app.As(Role.Reader, "9901");
+        Assert.Contains("etter 10 uker: 14 av 14 forfalte er målt, 0 er ikke forfalt ennå.", (await reader.Get(Own)).Text, StringComparison.Ordinal);
+
+        for (var i = 0; i < 10; i++)
+        {
+            await Add(app, new DateOnly(2026, 6, 1), null, null);
+        }
+
+        var page = await reader.Get(Own);
+        Assert.Contains("er ikkje vist etter 10 veker: for lite fullstendig: 14 av 24 målte", (await (await app.As(Role.Reader, "9901", language: "nn")).Get(Own)).Text, StringComparison.Ordinal);
+        Assert.Contains("for lite fullstendig: 14 av 24 målt", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["14", "..", ".."], Cells(page, "goals", "COPM utførelse, etter 10 uker", 0, 3, 4));
+        Assert.Null(page.Page.GetElementById("goals-share"));
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_measured_the_page_says_so_and_does_not_call_it_hidden()
+    {
+        using var app = await Run(14, 16, 18, 20, 10);
+        await Add(app, new DateOnly(2027, 2, 1), null, null);
+
+        var page = await (await app.As(Role.Leader, "", "rehab")).Get("/desk/rehab/results");
+
+        Assert.Contains("Ikke målt ennå.", page.Page.GetElementById("municipalities-3")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_parts_of_each_characteristic_add_up_to_those_who_started()
+    {
+        using var app = await Run(14, 16, 18, 20, 10);
+        await Put(app, 14, 16, 18, 20, 10);
+
+        var page = await (await app.As(Role.Reader, "9901")).Get(Own);
+
+        var mix = page.Page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent.Contains("Hvem er brukerne?", StringComparison.Ordinal));
+        foreach (var what in new[] { "Alder ved start", "Kjønn", "Bor", "Henvist av", "Hovedårsak", "Hjemmetjenester før" })
+        {
+            Assert.Equal(14, mix.QuerySelectorAll("tbody tr").Where(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith($"{what}:", StringComparison.Ordinal)).Sum(r => int.Parse(r.QuerySelector("td")!.TextContent, CultureInfo.InvariantCulture)));
+        }
+    }
+
+    [Fact]
+    public async Task The_usual_rule_of_thumb_stands_beside_the_norwegian_limit_with_its_source()
+    {
+        using var app = await Run(14, 16, 18, 20, 10);
+        var own = (await Put(app, 14, 16, 18, 20, 10))[0];
+
+        var page = await (await app.As(Role.Reader, "9901")).Get(Own);
+
+        Assert.Equal([$"{own.Copm.Count(c => c >= 2)}"], Cells(page, "goals-share", "COPM utførelse, grense 2,0", 0));
+        Assert.Contains("Tuntland mfl. 2016: 225 brukere av hverdagsrehabilitering i Norge", page.Page.GetElementById("goals-share")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("people in reablement", page.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nb", "Resultater for Eksempelvik")]
     [InlineData("nn", "Resultat for Eksempelvik")]
