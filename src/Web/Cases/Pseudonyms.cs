@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
+using Mestring.Core.Measures;
 using Mestring.Web.Design;
 
 namespace Mestring.Web.Cases;
 
 /// <summary>What a course is called. Who it is stands in the municipality's own list and never here.</summary>
-internal static partial class Pseudonyms
+internal static class Pseudonyms
 {
     /// <summary>Three letters and three digits, without those that are taken for each other; by chance, so that it says nothing about the person.</summary>
     public static string Draw() => $"{RandomNumberGenerator.GetString("BCDFGHJKLMNPRSTVWXZ", 3)}-{RandomNumberGenerator.GetString("23456789", 3)}";
@@ -14,17 +14,11 @@ internal static partial class Pseudonyms
     public static string Read(Form form, Texts texts)
     {
         var pseudonym = form.Text("pseudonym", texts["cases.pseudonym.missing"], longest: 20).ToUpperInvariant();
-        if (form.Error("pseudonym") is null && !IsCode(pseudonym))
+        if (form.Error("pseudonym") is null && !Pseudonym.IsCode(pseudonym))
         {
             form.Refuse("pseudonym", texts["cases.pseudonym.wrong", form.Raw("pseudonym")]);
         }
 
         return pseudonym;
     }
-
-    public static bool IsCode(string pseudonym) => Code().IsMatch(pseudonym);
-
-    /// <summary>Holds a digit, so that it is no name, and not eight in a row, so that it is no telephone or identity number with a slip.</summary>
-    [GeneratedRegex("^(?=.*[0-9])(?!.*[0-9]{8})[A-ZÆØÅ0-9][A-ZÆØÅ0-9-]*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Code();
 }

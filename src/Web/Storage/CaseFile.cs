@@ -17,6 +17,7 @@ internal sealed class CaseFile
     private readonly bool _isNew;
     private readonly Dictionary<MeasurementPoint, SortedDictionary<string, string>> _answers;
     private readonly SortedDictionary<string, string> _before;
+    private List<FollowUpRow>? _followUps;
 
     private CaseFile(
         MestringDb db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
@@ -63,6 +64,25 @@ internal sealed class CaseFile
         await db.Grants.Where(g => g.CaseId == row.Id).ToListAsync(ct),
         await db.Input.Where(i => i.CaseId == row.Id).OrderBy(i => i.Week).ToListAsync(ct),
         isNew: false);
+
+    /// <summary>Courses with all their rows, in five SQL commands however many there are; what they wait for is read along.</summary>
+    public static async Task<IReadOnlyList<CaseFile>> Many(MestringDb db, IReadOnlyList<FollowUpWindow> windows, IReadOnlyCollection<CaseRow> rows, CancellationToken ct)
+    {
+        List<Guid> ids = [.. rows.Select(r => r.Id)];
+        var goals = (await db.Goals.Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var measurements = (await db.Measurements.Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
+        var grants = (await db.Grants.Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var input = (await db.Input.Where(i => ids.Contains(i.CaseId)).ToListAsync(ct)).ToLookup(i => i.CaseId);
+        var followUps = (await db.FollowUps.Where(f => ids.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId);
+        return
+        [
+            .. rows.Select(r => new CaseFile(
+                db, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
+            {
+                _followUps = [.. followUps[r.Id]],
+            }),
+        ];
+    }
 
     /// <summary>What is answered at a point, by item; empty when nothing is.</summary>
     public IReadOnlyDictionary<string, string> At(MeasurementPoint point) => _answers.GetValueOrDefault(point) ?? [];
@@ -159,7 +179,7 @@ internal sealed class CaseFile
 
         var outcome = Outcome();
         Row.Outcome = CaseOutcomeCodec.Write(outcome);
-        Follow(outcome, _isNew ? [] : await _db.FollowUps.Where(f => f.CaseId == Row.Id).ToListAsync(ct));
+        Follow(outcome, _isNew ? [] : _followUps ?? await _db.FollowUps.Where(f => f.CaseId == Row.Id).ToListAsync(ct));
         Row.ChangedAt = now;
         Row.Version++;
         return change;

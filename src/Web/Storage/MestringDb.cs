@@ -83,6 +83,12 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<PriceRow> Prices => Set<PriceRow>();
 
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<ImportMemory> ImportMemory => Set<ImportMemory>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<DeliveryValueRow> DeliveryValues => Set<DeliveryValueRow>();
@@ -112,6 +118,7 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         configurationBuilder.Properties<EndReason>().HaveConversion<string>();
         configurationBuilder.Properties<Setting>().HaveConversion<string>();
         configurationBuilder.Properties<DeletionKind>().HaveConversion<string>();
+        configurationBuilder.Properties<ImportState>().HaveConversion<string>();
         configurationBuilder.Properties<PlanActionState>().HaveConversion<string>();
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>();
     }
@@ -137,6 +144,9 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         modelBuilder.Entity<CaseOverruleRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeletionReceipt>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DraftRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<ImportRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<ImportedRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<ImportMemory>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeliveryValueRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<PlanGoalRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);

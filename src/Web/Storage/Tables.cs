@@ -231,6 +231,25 @@ internal static class Tables
             t.HasIndex(x => x.PersonId);
             t.HasIndex(x => x.SavedAt);
         });
+        model.Entity<ImportRow>(t =>
+        {
+            t.ToTable("imports");
+            t.HasKey(x => new { x.Municipality, x.Id });
+            t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => new { x.Municipality, x.Network, x.CreatedAt });
+            t.Property(x => x.Version).IsConcurrencyToken();
+        });
+        model.Entity<ImportedRow>(t =>
+        {
+            t.ToTable("import_rows");
+            t.HasKey(x => new { x.Municipality, x.ImportId, x.Number });
+            t.HasOne<ImportRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.ImportId }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ImportMemory>(t =>
+        {
+            t.ToTable("import_memory");
+            t.HasKey(x => x.Municipality);
+        });
         model.Entity<DeliveryRow>(t =>
         {
             t.ToTable("deliveries");
