@@ -4,6 +4,7 @@ using Mestring.Web.Access;
 using Mestring.Web.Demonstration;
 using Mestring.Web.Design;
 using Mestring.Web.FollowUps;
+using Mestring.Web.Imports;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
 using Mestring.Web.Storage;
@@ -51,6 +52,8 @@ internal static class Server
         services.AddSingleton(SiteAddress.Read(configuration));
         services.AddHostedService<Postman>();
         services.AddHostedService<WeeklyDigest>();
+        services.AddSingleton<ImportJobs>();
+        services.AddHostedService<ImportSweeper>();
         services.AddScoped<Tenant>();
         services.AddScoped<Visitor>();
         services.AddScoped<Audit>();

@@ -23,6 +23,7 @@ internal static class Mestring
                 new Command("serve", "Serve the application (the default). Takes the usual ASP.NET Core settings, such as --urls http://localhost:5080.") { TreatUnmatchedTokensAsErrors = false },
                 UsersCommand.Create(),
                 PlacesCommand.Create(),
+                ImportCommand.Create(),
                 AnalyseCommand.Create(),
                 DemoCommand.Create(),
             };

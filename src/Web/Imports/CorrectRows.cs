@@ -1,0 +1,92 @@
+using System.Globalization;
+using Mestring.Core.Disclosure;
+using Mestring.Formats.Tables;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Takes what somebody corrected on the page of what is wrong (cells, words, what to leave out) and checks again.</summary>
+public static class CorrectRows
+{
+    internal static void Map(IEndpointRouteBuilder app) => app.MapPost($"{ImportCall.One}/check", Correct).ForCaseCoordinators();
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Correct([AsParameters] ImportCall call, Guid id, IFormCollection posted)
+    {
+        if (await call.Find(id) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (import.State is not ImportState.Checked || call.Jobs.Find(id) is { IsRunning: true })
+        {
+            return TypedResults.Redirect(call.Address(id));
+        }
+
+        var form = new Form(call.Texts, posted);
+        if (!form.IsValid)
+        {
+            return ShowImport.CheckPage(call, import, form, call.Texts["design.identity-number"]);
+        }
+
+        var (mapping, report) = (Mapping.Read(import.Mapping), Report.Read(import.Report)!);
+        foreach (var group in report.Groups)
+        {
+            Choose(form, mapping, group);
+        }
+
+        await Fix(call, import, form, report);
+        var json = mapping.Json();
+        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), call.Ct);
+        await Meanings.Remember(call.Db, call.Municipality, MapColumns.Names(import), mapping, call.Ct);
+        await call.Check(import);
+        return TypedResults.Redirect(call.Address(id));
+    }
+
+    private static void Choose(Form form, Mapping mapping, Report.Group group)
+    {
+        var first = group.First;
+        if (first.CanLeaveOut)
+        {
+            mapping.Cures[first.Key] = form.IsTicked($"cure-{first.Key}") ? Cure.WithoutValue : Cure.None;
+        }
+
+        foreach (var plain in first.Kind is FindingKind.UnknownWord ? group.Findings.Select(f => Words.Plain(f.Found)).Distinct(StringComparer.Ordinal) : [])
+        {
+            if (form.Raw($"word-{first.Field}-{plain}") is { Length: > 0 } code && Target.All.Any(t => string.Equals(t.Field.Name, first.Field, StringComparison.Ordinal) && t.Field.Accepts(code)))
+            {
+                mapping.Words.TryAdd(first.Field, new Dictionary<string, string>(StringComparer.Ordinal));
+                mapping.Words[first.Field][plain] = code;
+            }
+        }
+    }
+
+    /// <summary>Puts corrected cells in the kept rows; only cells that were found wrong can be corrected.</summary>
+    private static async Task Fix(ImportCall call, ImportRow import, Form form, Report report)
+    {
+        var fixes = report.Groups.SelectMany(g => g.Findings).Where(f => f.Column is not null)
+            .Select(f => (f.Row, Column: f.Column!.Value, Text: form.Raw(string.Create(CultureInfo.InvariantCulture, $"fix-{f.Row}-{f.Column}"))?.Trim() ?? ""))
+            .Where(f => f.Text.Length > 0 && !NationalIdentityNumber.IsIn(f.Text)).ToLookup(f => f.Row);
+        var numbers = fixes.Select(f => f.Key).ToList();
+        foreach (var row in await call.Db.ImportedRows.Where(r => r.ImportId == import.Id && numbers.Contains(r.Number)).ToListAsync(call.Ct))
+        {
+            var cells = RowCells.Unpack(row.Cells).ToList();
+            foreach (var (_, column, text) in fixes[row.Number])
+            {
+                while (cells.Count <= column)
+                {
+                    cells.Add(default);
+                }
+
+                cells[column] = new TableCell(CellKind.Text, text);
+            }
+
+            row.Cells = RowCells.Pack(cells);
+        }
+
+        await call.Db.SaveChangesAsync(call.Ct);
+    }
+}

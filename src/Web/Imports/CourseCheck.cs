@@ -1,0 +1,201 @@
+using System.Globalization;
+using Mestring.Core.Measures;
+using Mestring.Core.Networks;
+using Mestring.Web.Storage;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Completes what the rows of a course say, puts it into the course and holds the whole against the rules.</summary>
+internal sealed class CourseCheck(NetworkDefinition definition, Mapping mapping, DateOnly today, Func<int, string> goalText)
+{
+    private static readonly string[] Required = ["birth-year", "sex", "household", "new-user"];
+
+    /// <summary>Rules across fields; what a single field takes was seen cell by cell, and a course without goals may get them later.</summary>
+    private static readonly CaseRule[] Across = [.. CaseRules.All.Where(r => r.Id is not ("field-unknown" or "value-out-of-range" or "value-not-taken" or "identity-number" or "grant-service" or "no-goals"))];
+
+    private readonly IReadOnlyList<FollowUpWindow> _windows = definition.Programme.Windows;
+
+    /// <summary>Puts the values in the course's file.</summary>
+    /// <returns>False when the course is refused.</returns>
+    public bool Apply(Course course, CaseFile file, bool isNew, List<Finding> findings)
+    {
+        var before = findings.Count;
+        Complete(course, file, isNew, findings);
+        foreach (var (path, said) in course.Values)
+        {
+            if (path.EndsWith(Target.SppbTotal, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var field = CaseFields.Find(path);
+            if (field is null || !field.Accepts(said.Text))
+            {
+                findings.Add(At(FindingKind.OutOfRange, said, field?.Name ?? "", said.Text));
+                continue;
+            }
+
+            file.Set(path, said.Text);
+        }
+
+        if (findings.Skip(before).Any(f => f.IsError))
+        {
+            return false;
+        }
+
+        Rules(course, file, isNew, findings);
+        if (findings.Skip(before).Any(f => f.IsError))
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>What follows from what the rows say.</summary>
+    private void Complete(Course course, CaseFile file, bool isNew, List<Finding> findings)
+    {
+        var any = course.Values.Values.First();
+        if (isNew)
+        {
+            findings.AddRange(Required.Where(path => course[path] is null).Select(path => new Finding(FindingKind.Missing, any.Row, null, path, "")));
+        }
+
+        foreach (var point in course.Points.ToList())
+        {
+            CompletePoint(course, file, point, any);
+        }
+
+        Instrument(course, file, isNew, any, findings);
+        Goals(course, file, any, findings);
+    }
+
+    private static void CompletePoint(Course course, CaseFile file, MeasurementPoint point, Course.Said any)
+    {
+        var (status, on) = (CaseFields.Path(point, MeasurementItems.Status), CaseFields.Path(point, MeasurementItems.On));
+        var like = course.Values.First(v => v.Key.StartsWith($"{point.Name()}.", StringComparison.Ordinal)).Value;
+        var answered = CaseFields.Path(point, MeasurementItems.Answered);
+        var screens = (file[answered] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Union(course.Values.Keys.Where(k => k.StartsWith($"{point.Name()}.", StringComparison.Ordinal)).Select(Screen).OfType<string>(), StringComparer.Ordinal)
+            .Union(course.Values.Keys.Any(k => k.StartsWith("grant.", StringComparison.Ordinal)) || file.Grants.Count > 0 ? ["hours"] : [], StringComparer.Ordinal);
+        course.Put(answered, string.Join(' ', screens), like);
+        if (course[answered] is "")
+        {
+            course.Remove(answered);
+        }
+
+        if (course[status] is null && file[status] is null)
+        {
+            course.Put(status, nameof(MeasurementStatus.Done), like);
+        }
+
+        // The first visit is what a course starts with; any other day has to be told.
+        if (point is MeasurementPoint.Start && (course[status] ?? file[status]) is nameof(MeasurementStatus.Done) && course[on] is null && file[on] is null)
+        {
+            course.Put(on, course.StartedOn, any);
+        }
+    }
+
+    /// <summary>The screen an item is asked on, so that the list of courses counts it as gone through.</summary>
+    private static string? Screen(string path) => path.Split('.') switch
+    {
+        [_, var goal, "attainment"] when goal.StartsWith("goal", StringComparison.Ordinal) => "attainment",
+        [_, var goal, _] when goal.StartsWith("goal", StringComparison.Ordinal) => "goals",
+        [_, "sppb", ..] => "sppb",
+        [_, "tug", ..] => "tug",
+        [_, "barthel", ..] => "barthel",
+        [_, "eq-vas"] => "health",
+        [_, "who5", ..] => "wellbeing",
+        [_, "satisfaction"] => "service",
+        _ => null,
+    };
+
+    private void Instrument(Course course, CaseFile file, bool isNew, Course.Said any, List<Finding> findings)
+    {
+        var satisfied = course.Values.Keys.Any(k => k.Contains(".goal", StringComparison.Ordinal) && k.EndsWith(".satisfaction", StringComparison.Ordinal));
+        var rated = file.Stored.Keys.Any(k => k.Contains(".goal", StringComparison.Ordinal));
+        if (course["instrument"] is null && (isNew || (!rated && satisfied)))
+        {
+            course.Put("instrument", satisfied ? nameof(GoalInstrument.Copm) : nameof(GoalInstrument.Psfs), any);
+        }
+
+        var instrument = course["instrument"] ?? file["instrument"];
+        if (rated && course.Values.TryGetValue("instrument", out var other) && !string.Equals(other.Text, file["instrument"], StringComparison.Ordinal))
+        {
+            findings.Add(At(FindingKind.OtherInstrument, other, "instrument", other.Text));
+        }
+
+        if (instrument is not nameof(GoalInstrument.Copm))
+        {
+            return;
+        }
+
+        if ((course["copm-licence"] ?? file["copm-licence"]) is not "yes")
+        {
+            if (mapping.Licence)
+            {
+                course.Put("copm-licence", "yes", any);
+            }
+            else
+            {
+                findings.Add(new Finding(FindingKind.NoLicence, any.Row, null, "", ""));
+            }
+        }
+
+        foreach (var (path, said) in course.Values.Where(v => v.Value.Text is "0" && v.Key.Contains(".goal", StringComparison.Ordinal) && !v.Key.EndsWith(".attainment", StringComparison.Ordinal)).ToList())
+        {
+            var zero = At(FindingKind.ZeroInCopm, said, CaseFields.Find(path)!.Name, "0", "1–10");
+            findings.Add(zero);
+            if (mapping.Cures.GetValueOrDefault(zero.Key) is Cure.WithoutValue)
+            {
+                course.Put(path, NotDone.Other, said);
+                findings.Remove(zero);
+            }
+        }
+    }
+
+    /// <summary>A goal that is rated has a text; where the file brings none, it is called by its number.</summary>
+    private void Goals(Course course, CaseFile file, Course.Said any, List<Finding> findings)
+    {
+        foreach (var number in course.Values.Keys.Select(CaseFields.Find).Select(f => f?.Goal).OfType<int>().Distinct().ToList())
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"goal{number}.text");
+            if (course[path] is null && file[path] is null)
+            {
+                course.Put(path, goalText(number), any);
+                findings.Add(new Finding(FindingKind.GoalWithoutText, any.Row, null, "", string.Create(CultureInfo.InvariantCulture, $"{number}")));
+            }
+        }
+    }
+
+    /// <summary>Holds the whole course against the catalogue of rules. What was wrong before the file came is not the file's fault.</summary>
+    private void Rules(Course course, CaseFile file, bool isNew, List<Finding> findings)
+    {
+        if (file.Row.StartedOn > today.AddMonths(1))
+        {
+            findings.Add(At(FindingKind.FutureDate, course.Values["started-on"], "started-on", course.StartedOn));
+        }
+
+        var fields = file.Fields();
+        foreach (var (path, said) in course.Values.Where(v => v.Key.EndsWith(Target.SppbTotal, StringComparison.Ordinal)))
+        {
+            fields[path] = said.Text;
+        }
+
+        var values = new CaseValues(fields, start => [.. _windows.Select(w => w.In(start))], today);
+        foreach (var found in Across.SelectMany(rule => rule.Check(values)))
+        {
+            var there = course.Values.GetValueOrDefault(found.Path);
+            if (there is null && !isNew && !course.Values.Keys.Any(k => k.StartsWith(found.Path.Split('.')[0] + ".", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            findings.Add(new Finding(
+                found.Severity is RuleSeverity.Error ? FindingKind.Rule : FindingKind.RuleWarning, there?.Row ?? course.Rows[0], there?.Column, Target.FieldName(found.Path), there?.Text ?? "")
+            { Rule = found });
+        }
+    }
+
+    private static Finding At(FindingKind kind, Course.Said said, string field, string found, string expected = "") => new(kind, said.Row, said.Column, field, found, expected);
+}

@@ -1,0 +1,81 @@
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Approves an import, stops it, takes it back, or lets its rows go.</summary>
+public static class DecideImport
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost($"{ImportCall.One}/approve", Approve).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/stop", Stop).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/undo", Undo).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/remove", Remove).ForCaseCoordinators();
+    }
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Approve([AsParameters] ImportCall call, Guid id, IFormCollection posted)
+    {
+        if (await call.Find(id) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(call.Texts, posted);
+        var validOnly = form.IsTicked("valid-only");
+        if (import.State is ImportState.Checked && !validOnly && Report.Read(import.Report) is { Rejected: > 0 })
+        {
+            form.Refuse("valid-only", call.Texts["imports.valid-only.needed"]);
+            return ShowImport.CheckPage(call, import, form, null);
+        }
+
+        var (actor, texts) = (call.Actor, call.Texts);
+        await call.Jobs.Run(call.Municipality, id, import.Rows, (services, job, ct) =>
+            ImportWork.Write(services.GetRequiredService<MestringDb>(), id, actor, texts, validOnly, done => job.Done = done, ct));
+        return TypedResults.Redirect(call.Address(id));
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Stop([AsParameters] ImportCall call, Guid id, IFormCollection posted)
+    {
+        _ = posted;
+        if (await call.Find(id) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        call.Jobs.Stop(id);
+        return TypedResults.Redirect(call.Address(id));
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Undo([AsParameters] ImportCall call, Guid id, IFormCollection posted)
+    {
+        _ = posted;
+        if (await call.Find(id) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var actor = call.Actor;
+        await call.Jobs.Run(call.Municipality, id, import.Rows, (services, job, ct) => ImportWork.Undo(services.GetRequiredService<MestringDb>(), id, actor, done => job.Done = done, ct));
+        return TypedResults.Redirect(call.Address(id));
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Remove([AsParameters] ImportCall call, Guid id, IFormCollection posted)
+    {
+        _ = posted;
+        if (await call.Find(id) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        if (import.State is ImportState.Uploaded or ImportState.Checked)
+        {
+            await call.Db.Imports.Where(i => i.Id == id).ExecuteDeleteAsync(call.Ct);
+        }
+
+        return TypedResults.Redirect(call.Start);
+    }
+}

@@ -1,0 +1,192 @@
+using System.Globalization;
+using Mestring.Core.Measures;
+using Mestring.Formats.Tables;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>
+/// Writes courses as rows, read in portions by their order so that memory does not grow with them. For people, codes are words; a workbook has
+/// the code beside the word, the decisions and the working time on sheets of their own, and a sheet that says what each column is.
+/// </summary>
+internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<CaseField> columns, Texts texts, bool forPeople, bool isWorkbook)
+{
+    private const int Portion = 1_000;
+    private readonly Dictionary<(string Field, string Code), string> _words = [];
+
+    /// <param name="writer">What is written to.</param>
+    /// <param name="send">Called after each portion.</param>
+    /// <param name="ct">Stops the writing.</param>
+    public async Task Write(ITableWriter writer, Func<Task> send, CancellationToken ct)
+    {
+        writer.Begin(texts["imports.export.sheet"], [.. columns.SelectMany(Columns)]);
+        await Courses(Course, send, ct);
+        if (isWorkbook)
+        {
+            var grants = CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal)).ToList();
+            writer.Begin(texts["imports.export.grants"], [.. Key(), .. grants.SelectMany(Columns)]);
+            await Grants(grants, writer, send, ct);
+            writer.Begin(
+                texts["imports.export.input"],
+                [
+                    .. Key(), new TableColumn(texts["imports.export.week"]), new TableColumn(texts["imports.export.profession"]),
+                    .. CaseFields.Repeated.Where(f => f.Name.StartsWith("input.", StringComparison.Ordinal)).SelectMany(Columns),
+                ]);
+            await Input(writer, send, ct);
+            Definitions(writer, [.. columns, .. grants]);
+        }
+
+        void Course(IReadOnlyDictionary<string, string> fields)
+        {
+            foreach (var field in columns)
+            {
+                Cell(writer, field, fields.GetValueOrDefault(field.Path));
+            }
+
+            writer.EndRow();
+        }
+    }
+
+    private IEnumerable<TableColumn> Columns(CaseField field)
+    {
+        var label = forPeople ? field.Path.Contains('*', StringComparison.Ordinal) ? Target.Name(texts, field.Name) : texts.Field(field.Path) : field.Path;
+        yield return new TableColumn(label, Math.Clamp(label.Length, 10, 30));
+        if (isWorkbook && field.Kind is CaseFieldKind.Code)
+        {
+            yield return new TableColumn(field.Path.Replace("*.", "", StringComparison.Ordinal));
+        }
+    }
+
+    private IEnumerable<TableColumn> Key() => [new TableColumn(texts.Field("pseudonym")), new TableColumn(texts.Field("started-on"))];
+
+    /// <summary>Writes a value as what it is; for people a code becomes its word, and a reason for no value too.</summary>
+    private void Cell(ITableWriter writer, CaseField field, string? value)
+    {
+        if (value is null || (forPeople && NotDone.IsReason(value)))
+        {
+            writer.Text(value is null ? null : Word(field, value));
+        }
+        else
+        {
+            switch (field.Kind)
+            {
+                case CaseFieldKind.Whole or CaseFieldKind.Number when decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number):
+                    writer.Number(number);
+                    break;
+                case CaseFieldKind.Date when DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+                    writer.Day(day);
+                    break;
+                case CaseFieldKind.Code or CaseFieldKind.YesNo when forPeople:
+                    writer.Text(Word(field, value));
+                    break;
+                default:
+                    writer.Text(value);
+                    break;
+            }
+        }
+
+        if (isWorkbook && field.Kind is CaseFieldKind.Code)
+        {
+            writer.Text(value);
+        }
+    }
+
+    private string Word(CaseField field, string value)
+    {
+        if (!_words.TryGetValue((field.Name, value), out var word))
+        {
+            _words[(field.Name, value)] = word = NotDone.IsReason(value) ? texts[$"cases.reason-not.{value[1..]}"]
+                : field.Kind is CaseFieldKind.YesNo ? texts[$"design.value.{value}"]
+                : texts.Code(field, value);
+        }
+
+        return word;
+    }
+
+    private async Task Courses(Action<IReadOnlyDictionary<string, string>> write, Func<Task> send, CancellationToken ct)
+    {
+        var (after, last) = (default(DateOnly), default(Guid));
+        while (true)
+        {
+            // The next portion by what the index is ordered by; the id parts courses of one day.
+            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == network && (c.StartedOn > after || (c.StartedOn == after && c.Id > last)))
+                .OrderBy(c => c.StartedOn).ThenBy(c => c.Id).Take(Portion).ToListAsync(ct);
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var fields in await CaseReading.Of(db, rows, ct))
+            {
+                write(fields);
+            }
+
+            (after, last) = (rows[^1].StartedOn, rows[^1].Id);
+            await send();
+        }
+    }
+
+    private async Task Grants(List<CaseField> fields, ITableWriter writer, Func<Task> send, CancellationToken ct)
+    {
+        var rows = from g in db.Grants.AsNoTracking()
+                   join c in db.Cases on g.CaseId equals c.Id
+                   where c.Network == network
+                   orderby c.StartedOn, c.Pseudonym, g.ValidFrom
+                   select new { c.Pseudonym, c.StartedOn, Grant = g };
+        var count = 0;
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            writer.Text(row.Pseudonym);
+            writer.Day(row.StartedOn);
+            var values = CaseColumns.Read(row.Grant).ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
+            fields.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Path.Split('.')[^1])));
+            writer.EndRow();
+            await (++count % Portion == 0 ? send() : Task.CompletedTask);
+        }
+    }
+
+    private async Task Input(ITableWriter writer, Func<Task> send, CancellationToken ct)
+    {
+        var rows = from i in db.Input.AsNoTracking()
+                   join c in db.Cases on i.CaseId equals c.Id
+                   where c.Network == network
+                   orderby c.StartedOn, c.Pseudonym, i.Week
+                   select new { c.Pseudonym, c.StartedOn, Input = i };
+        var count = 0;
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            writer.Text(row.Pseudonym);
+            writer.Day(row.StartedOn);
+            writer.Number(row.Input.Week);
+            writer.Text(texts[$"cases.profession.{row.Input.Profession}"]);
+            writer.Number(row.Input.Direct);
+            writer.Number(row.Input.Travel);
+            writer.Number(row.Input.Coordination);
+            writer.EndRow();
+            await (++count % Portion == 0 ? send() : Task.CompletedTask);
+        }
+    }
+
+    /// <summary>What each column is, and what its codes mean.</summary>
+    private void Definitions(ITableWriter writer, IReadOnlyList<CaseField> fields)
+    {
+        writer.Begin(
+            texts["imports.export.definitions"],
+            [new TableColumn(texts["imports.export.column"], 40), new TableColumn(texts["imports.export.path"], 24), new TableColumn(texts["imports.export.kind"], 16), new TableColumn(texts["imports.export.values"], 80)]);
+        foreach (var field in fields)
+        {
+            writer.Text(field.Path.Contains('*', StringComparison.Ordinal) ? Target.Name(texts, field.Name) : texts.Field(field.Path));
+            writer.Text(field.Path);
+            writer.Text(texts[$"imports.export.kind.{field.Kind}"]);
+            writer.Text(field.Kind switch
+            {
+                CaseFieldKind.Code => string.Join("; ", field.Codes.Select(c => $"{c} = {texts.Code(field, c)}")),
+                CaseFieldKind.Whole or CaseFieldKind.Number => $"{field.Min.ToString(CultureInfo.InvariantCulture)}–{field.Max.ToString(CultureInfo.InvariantCulture)}",
+                _ => null,
+            });
+            writer.EndRow();
+        }
+    }
+}

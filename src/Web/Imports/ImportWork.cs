@@ -1,0 +1,120 @@
+using Mestring.Core.Networks;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>The three things that are done with an import: check, write, undo. Each begins from what the database says, and is done at most once.</summary>
+internal static class ImportWork
+{
+    /// <summary>Checks every row and keeps what it came to.</summary>
+    public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, Action<int> progress, CancellationToken ct)
+    {
+        if (await Open(db, id, ct) is not ({ State: ImportState.Uploaded or ImportState.Checked } import, { } definition))
+        {
+            return null;
+        }
+
+        var report = await new ImportRun(db, import, definition, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Check(ct);
+        await Keep(db, import, ImportState.Checked, report, null, ct);
+        return report;
+    }
+
+    /// <summary>Writes the courses in one transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="id">The import.</param>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="texts">The words of the courses' own texts.</param>
+    /// <param name="validOnly">Whether rows that are refused may be left out; otherwise one of them stops it all.</param>
+    /// <param name="progress">Called with the number of rows done.</param>
+    /// <param name="ct">Stops it; nothing is written then.</param>
+    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, Action<int> progress, CancellationToken ct)
+    {
+        if (await Open(db, id, ct) is not ({ State: ImportState.Checked } import, { } definition))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await Claim(db, import, ct) == 0)
+        {
+            return null;
+        }
+
+        var report = await new ImportRun(db, import, definition, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Write(ct);
+        if (report.Rejected > 0 && !validOnly)
+        {
+            await transaction.RollbackAsync(ct);
+            await Keep(db, import, ImportState.Checked, report, null, ct);
+            return report;
+        }
+
+        Note(db, import, actor, "import-cases", report);
+        await db.SaveChangesAsync(ct);
+        await Keep(db, import, ImportState.Done, report, actor.Now, ct);
+        await transaction.CommitAsync(ct);
+        return report;
+    }
+
+    /// <summary>Takes the import back in one transaction.</summary>
+    /// <returns>How many courses were put back, and in how many something stays.</returns>
+    public static async Task<(int Back, int Kept)?> Undo(MestringDb db, Guid id, Actor actor, Action<int> progress, CancellationToken ct)
+    {
+        if (await Open(db, id, ct) is not ({ State: ImportState.Done } import, { } definition))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await Claim(db, import, ct) == 0)
+        {
+            return null;
+        }
+
+        var run = new UndoRun(db, import, definition, actor);
+        await run.Write(progress, ct);
+        Note(db, import, actor, "undo-import-cases", new Report { Updated = run.Result.Back, Unchanged = run.Result.Kept });
+        await db.SaveChangesAsync(ct);
+        var report = Report.Read(import.Report)! with { Back = run.Result.Back, Kept = run.Result.Kept };
+        await Keep(db, import, ImportState.Undone, report, actor.Now, ct);
+        await transaction.CommitAsync(ct);
+        return run.Result;
+    }
+
+    private static async Task<(ImportRow? Import, NetworkDefinition? Definition)> Open(MestringDb db, Guid id, CancellationToken ct)
+    {
+        var found = await (
+            from i in db.Imports.AsNoTracking()
+            join n in db.Networks on i.Network equals n.Slug
+            where i.Id == id
+            select new { Import = i, n.Definition }).SingleOrDefaultAsync(ct);
+        return found is null ? default : (found.Import, Definitions.Of(found.Import.Network, found.Definition));
+    }
+
+    /// <summary>Holds the import against everybody else until the transaction ends; 0 when somebody was first.</summary>
+    private static Task<int> Claim(MestringDb db, ImportRow import, CancellationToken ct) =>
+        db.Imports.Where(i => i.Id == import.Id && i.Version == import.Version).ExecuteUpdateAsync(i => i.SetProperty(x => x.Version, x => x.Version + 1), ct);
+
+    private static Task<int> Keep(MestringDb db, ImportRow import, ImportState state, Report report, DateTimeOffset? finished, CancellationToken ct)
+    {
+        var json = report.Json();
+        return db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Report, json).SetProperty(x => x.FinishedAt, finished).SetProperty(x => x.Version, x => x.Version + 1), ct);
+    }
+
+    /// <summary>The import as the municipality's log shows it: counts, never values.</summary>
+    private static void Note(MestringDb db, ImportRow import, Actor actor, string action, Report report) => db.Audit.Add(new AuditEntry
+    {
+        Id = Guid.CreateVersion7(actor.Now),
+        At = actor.Now,
+        PersonId = actor.PersonId,
+        PersonName = actor.Name,
+        Action = action,
+        Municipality = import.Municipality,
+        Network = import.Network,
+        Subject = $"import/{import.Id}",
+        After = System.Text.Json.JsonSerializer.Serialize(new { created = report.Created, changed = report.Updated, unchanged = report.Unchanged, refusedRows = report.Rejected }),
+    });
+}

@@ -1,0 +1,159 @@
+using Mestring.Core.Measures;
+using Mestring.Formats.Tables;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Reads rows by a mapping: which course a row is about, and what it says about it.</summary>
+internal sealed class RowReader
+{
+    private readonly Mapping _mapping;
+    private readonly List<(int Column, Target Target)> _columns;
+    private readonly int _width;
+    private readonly int _pseudonym;
+    private readonly int _started;
+
+    public RowReader(Mapping mapping, int width)
+    {
+        (_mapping, _width) = (mapping, width);
+        _columns = [.. mapping.Columns.OrderBy(c => c.Key).Select(c => (c.Key, Target.Find(c.Value)!)).Where(c => c.Item2 is not null)];
+        _pseudonym = Place("pseudonym");
+        _started = Place("started-on");
+    }
+
+    /// <summary>Whether the columns that name a course are there.</summary>
+    public bool HasKey => _pseudonym >= 0 && _started >= 0;
+
+    /// <summary>The course a row is about; null when it does not say, or not so that it can be read.</summary>
+    public (string Pseudonym, string StartedOn)? Key(TableCell[] cells) =>
+        Value(cells, _pseudonym, "pseudonym").Text is { } pseudonym && Value(cells, _started, "started-on").Text is { } started ? (pseudonym, started) : null;
+
+    /// <summary>Takes in what a row says of its course.</summary>
+    /// <param name="number">The row, as a person counts.</param>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="course">The course; null when the row does not say which.</param>
+    /// <param name="findings">Gets what is wrong.</param>
+    /// <returns>False when the row is refused; then nothing of it is taken in.</returns>
+    public bool Read(int number, TableCell[] cells, Course? course, List<Finding> findings)
+    {
+        var (before, values) = (findings.Count, new List<(string Path, Course.Said Said)>());
+        if (Array.FindLastIndex(cells, c => !c.IsBlank) is var last && last >= _width)
+        {
+            findings.Add(new Finding(FindingKind.MoreCells, number, last, "", cells[last].Text));
+        }
+
+        ReadCells(number, cells, values, findings);
+        if (findings.Skip(before).Any(f => f.IsError && !IsCured(f)) || course is null)
+        {
+            return false;
+        }
+
+        foreach (var (path, said) in values)
+        {
+            if (course.Add(path, said) is { } other)
+            {
+                findings.Add(new Finding(FindingKind.Contradiction, number, said.Column, Target.FieldName(path), said.Text, $"{other.Row}: {other.Text}"));
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads every cell that has a target, and what holds for all rows.</summary>
+    private void ReadCells(int number, TableCell[] cells, List<(string Path, Course.Said Said)> values, List<Finding> findings)
+    {
+        var point = Point(number, cells, findings);
+        var grants = new Dictionary<int, Dictionary<string, Course.Said>>();
+        foreach (var (column, target) in _columns)
+        {
+            var cell = column < cells.Length ? cells[column] : default;
+            if (cell.IsBlank && target.Id is "pseudonym" or "started-on")
+            {
+                findings.Add(new Finding(FindingKind.Missing, number, column, target.Id, ""));
+            }
+
+            if (cell.IsBlank || target.Id is Target.At || Read(number, column, cell, target.Field, findings) is not { } said)
+            {
+                continue;
+            }
+
+            if (target.Grant is { } grant)
+            {
+                grants.TryAdd(grant, new Dictionary<string, Course.Said>(StringComparer.Ordinal));
+                grants[grant][target.Field.Path.Split('.')[^1]] = said;
+            }
+            else if (target.RowItem is not { } item)
+            {
+                values.Add((target.Id, said));
+            }
+            else if (point is { } at)
+            {
+                values.Add((CaseFields.Path(at, item), said));
+            }
+            else
+            {
+                findings.Add(new Finding(FindingKind.NoPoint, number, column, "", cell.Text));
+                point = MeasurementPoint.Start;
+            }
+        }
+
+        foreach (var grant in grants.Values)
+        {
+            AddGrant(number, grant, values, findings);
+        }
+
+        foreach (var (path, text) in _mapping.Constants)
+        {
+            values.Add((path, new Course.Said(text, number, null)));
+        }
+    }
+
+    /// <summary>Whether somebody chose to read the row without the value.</summary>
+    public bool IsCured(Finding finding) => finding.CanLeaveOut && _mapping.Cures.GetValueOrDefault(finding.Key) is Cure.WithoutValue;
+
+    private int Place(string id) => _columns.FindIndex(c => string.Equals(c.Target.Id, id, StringComparison.Ordinal)) is var at and >= 0 ? _columns[at].Column : -1;
+
+    private static CellValue Value(TableCell[] cells, int column, string id) =>
+        column >= 0 && column < cells.Length ? CellValue.Read(cells[column], CaseFields.Find(id)!, null) : default;
+
+    private Course.Said? Read(int number, int column, TableCell cell, CaseField field, List<Finding> findings)
+    {
+        var value = CellValue.Read(cell, field, _mapping.Words.GetValueOrDefault(field.Name));
+        if (value.Problem is { } problem)
+        {
+            findings.Add(new Finding(problem, number, column, field.Name, problem is FindingKind.IdentityNumber ? "" : cell.Text, value.Expected, value.Proposal));
+        }
+
+        return value.Text is { } text ? new Course.Said(text, number, column) : null;
+    }
+
+    /// <summary>The measurement the row is, where the file has a column for it.</summary>
+    private MeasurementPoint? Point(int number, TableCell[] cells, List<Finding> findings)
+    {
+        if (_mapping.Constants.TryGetValue(Target.At, out var always))
+        {
+            return Enum.Parse<MeasurementPoint>(always);
+        }
+
+        var column = Place(Target.At);
+        return column >= 0 && column < cells.Length && !cells[column].IsBlank && Read(number, column, cells[column], Target.Find(Target.At)!.Field, findings) is { } said
+            ? Enum.Parse<MeasurementPoint>(said.Text)
+            : null;
+    }
+
+    private void AddGrant(int number, Dictionary<string, Course.Said> grant, List<(string Path, Course.Said Said)> values, List<Finding> findings)
+    {
+        if (!grant.TryGetValue("service", out var service) || !grant.TryGetValue("from", out var from) || !grant.ContainsKey("amount"))
+        {
+            findings.Add(new Finding(FindingKind.GrantIncomplete, number, grant.Values.Min(v => v.Column), "", string.Join(", ", grant.Values.Select(v => v.Text))));
+            return;
+        }
+
+        grant.TryAdd("unit", service with { Text = _mapping.HoursByMonth ? nameof(GrantUnit.Month) : nameof(GrantUnit.Week) });
+        var key = Course.GrantKey(service.Text, from.Text);
+        foreach (var (item, said) in grant)
+        {
+            values.Add(($"grant.{key}.{item}", said));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Mestring.Formats.Tables;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Where an import has come: at work, checked with what is wrong, done, or undone.</summary>
+public static class ShowImport
+{
+    private const string EverySecond = "1";
+
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet(ImportCall.One, Show).ForCaseCoordinators();
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Show([AsParameters] ImportCall call, Guid id, HttpContext http)
+    {
+        if (await call.Find(id) is not { } import)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var job = call.Jobs.Find(id);
+        if (job is { IsRunning: true })
+        {
+            http.Response.Headers.Append("Refresh", EverySecond);
+            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, job.Done, Math.Max(1, job.Rows), call.Address(id)));
+        }
+
+        var failure = job?.Failure is { } key ? call.Texts[key] : null;
+        return import.State switch
+        {
+            ImportState.Uploaded => TypedResults.Redirect($"{call.Address(id)}/columns"),
+            ImportState.Checked => CheckPage(call, import, new Form(call.Texts), failure),
+            _ => ImportDonePage.Show(new Done(call.Crumbs(id), import.FileName, import.State is ImportState.Undone, import.FinishedAt ?? import.CreatedAt, Report.Read(import.Report)!, failure, call.Address(id), call.Cases)),
+        };
+    }
+
+    internal static RazorComponentResult CheckPage(ImportCall call, ImportRow import, Form form, string? failure)
+    {
+        var (names, mapping, report) = (MapColumns.Names(import), Mapping.Read(import.Mapping), Report.Read(import.Report)!);
+        return CheckRowsPage.Show(
+            new Checked(
+                form,
+                call.Crumbs(import.Id),
+                import.FileName,
+                import.Sheet,
+                report,
+                [.. report.Groups.Select((g, i) => GroupView.Of(call.Texts, g, i, names, mapping))],
+                [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith(".answered", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(8).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
+                failure,
+                call.Address(import.Id),
+                call.Start),
+            form.Status);
+    }
+
+    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int Rows, int Of, string Address);
+
+    public sealed record Done(IReadOnlyList<Crumb> Crumbs, string File, bool IsUndone, DateTimeOffset At, Report Report, string? Failure, string Address, string Cases);
+
+    public sealed record Checked(
+        Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, Report Report, IReadOnlyList<GroupView> Groups, IReadOnlyList<Change> Changes, string? Failure, string Address, string Start);
+
+    /// <summary>A course that will change, and its first fields.</summary>
+    public sealed record Change(string Pseudonym, string StartedOn, IReadOnlyList<(string Path, string? Before, string? After)> Fields);
+
+    /// <summary>Findings with one cause, in words.</summary>
+    public sealed record GroupView(string Id, string Title, string Cure, bool IsError, int Count, IReadOnlyList<Line> Lines, IReadOnlyList<Term> Terms, string CureField, bool CanLeaveOut, bool IsLeftOut, bool CanFix)
+    {
+        internal static GroupView Of(Texts texts, Report.Group group, int index, string[] names, Mapping mapping)
+        {
+            var (first, field) = (group.First, group.First.Field.Length == 0 ? "" : Target.Name(texts, group.First.Field));
+            var words = first.Kind is FindingKind.UnknownWord && Field(first) is { } target
+                ? group.Findings.DistinctBy(f => Imports.Words.Plain(f.Found), StringComparer.Ordinal).Select(f => new Term($"word-{first.Field}-{Imports.Words.Plain(f.Found)}", f.Found, MapColumns.Answers(texts, target))).ToList()
+                : [];
+            return new GroupView(
+                $"g{index.ToString(CultureInfo.InvariantCulture)}",
+                texts[$"imports.finding.{first.Kind}", field],
+                texts[$"imports.cure.{first.Kind}", first.Expected, field],
+                first.IsError,
+                group.Count,
+                words.Count > 0 ? [] : [.. group.Findings.Select(f => Line.Of(texts, f, names))],
+                words,
+                $"cure-{first.Key}",
+                first.CanLeaveOut,
+                mapping.Cures.GetValueOrDefault(first.Key) is Imports.Cure.WithoutValue,
+                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.NoPoint));
+        }
+
+        private static Target? Field(Finding finding) => Target.All.FirstOrDefault(t => string.Equals(t.Field.Name, finding.Field, StringComparison.Ordinal));
+    }
+
+    /// <summary>One row of a group.</summary>
+    /// <param name="Row">The row, as a person counts.</param>
+    /// <param name="Column">Letter and heading; empty for the whole row.</param>
+    /// <param name="Found">What stood there, or that it is hidden.</param>
+    /// <param name="Expected">What was expected instead.</param>
+    /// <param name="Fix">The name of the field that corrects the cell.</param>
+    /// <param name="Proposal">What was probably meant.</param>
+    public sealed record Line(int Row, string Column, string Found, string Expected, string Fix, string Proposal)
+    {
+        internal static Line Of(Texts texts, Finding finding, string[] names) => new(
+            finding.Row,
+            finding.Column is { } column ? $"{TableColumn.Letter(column)} {(column < names.Length ? names[column] : "")}".Trim() : "",
+            finding.Kind is FindingKind.IdentityNumber ? texts["imports.hidden"] : finding.Found,
+            finding.Rule is { } rule ? texts.Message(rule) : finding.Expected,
+            $"fix-{finding.Row.ToString(CultureInfo.InvariantCulture)}-{(finding.Column ?? 0).ToString(CultureInfo.InvariantCulture)}",
+            finding.Proposal ?? "");
+    }
+
+    /// <summary>A word that is not known, and what it may stand for.</summary>
+    public sealed record Term(string Name, string Found, IReadOnlyList<Answer> Answers);
+}

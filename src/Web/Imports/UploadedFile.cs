@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Mestring.Core.Disclosure;
+using Mestring.Formats.Csv;
+using Mestring.Formats.Excel;
+using Mestring.Formats.Tables;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>Takes the rows out of a file and keeps them; the file itself is not kept.</summary>
+internal static class UploadedFile
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int Largest = 60_000_000;
+
+    private const int Portion = 1_000;
+    private const int MostSheets = 20;
+    private const int DigitsOfNumber = 11;
+
+    private static readonly TableLimits Limits = new() { Packed = Largest, Rows = 300_000 };
+
+    /// <summary>Keeps the import and its rows. National identity numbers are masked before anything is written.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="import">Filled with what the file says of itself.</param>
+    /// <param name="file">The file, from its beginning.</param>
+    /// <param name="sheet">The sheet of a workbook; empty for the one that looks most like courses.</param>
+    /// <param name="ct">Stops the reading.</param>
+    /// <exception cref="TableException">The file cannot be read.</exception>
+    public static async Task Keep(MestringDb db, ImportRow import, Stream file, string sheet, CancellationToken ct)
+    {
+        Span<byte> start = stackalloc byte[8];
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        file.Position = 0;
+        if (!ExcelFile.IsLikely(start))
+        {
+            using var rows = CsvRows.Open(file, Limits);
+            await Keep(db, import, rows, ct);
+            return;
+        }
+
+        using var workbook = ExcelFile.Open(file, Limits);
+        using var table = workbook.Read(sheet.Length > 0 ? sheet : MostLikely(workbook));
+        await Keep(db, import, table, ct);
+    }
+
+    /// <summary>The sheet shown whose header names most fields; the first shown when none does.</summary>
+    private static string? MostLikely(ExcelFile workbook)
+    {
+        var shown = workbook.Sheets.Where(s => !s.Hidden).Take(MostSheets).ToList();
+        return shown.Count < 2 ? null : shown.OrderByDescending(s =>
+        {
+            using var rows = workbook.Read(s.Name);
+            var first = Sample(rows);
+            return first.Count == 0 ? -1 : TableHeader.Names(first[TableHeader.Find(first)]).Count(n => Words.Column(n) is not null);
+        }).First().Name;
+    }
+
+    private static async Task Keep(MestringDb db, ImportRow import, ITableReader table, CancellationToken ct)
+    {
+        var first = Sample(table);
+        if (first.Count == 0)
+        {
+            throw new TableException(TableFault.Empty, null, null, "no cell is filled.", "Choose another sheet or file.", table.Sheet);
+        }
+
+        var header = TableHeader.Find(first);
+        import.Sheet = table.Sheet ?? "";
+        import.Header = JsonSerializer.Serialize(TableHeader.Names(first[header]).Select(Masked));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var writer = new BulkWriter(db);
+        db.Imports.Add(import);
+        await writer.Write(ct);
+        var rows = 0;
+        foreach (var row in first.Skip(header + 1).Concat(Rest(table)))
+        {
+            db.ImportedRows.Add(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack([.. row.Cells.Select(Masked)]) });
+            if (++rows % Portion == 0)
+            {
+                await writer.Write(ct);
+            }
+        }
+
+        await writer.Write(ct);
+        if (rows == 0)
+        {
+            throw new TableException(TableFault.Empty, first[header].Number, null, "no row stands below the header.", "Choose another sheet or file.", table.Sheet);
+        }
+
+        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Rows, rows), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static List<TableRow> Sample(ITableReader table)
+    {
+        var rows = new List<TableRow>();
+        while (rows.Count < TableHeader.Sample && table.Read() is { } row)
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<TableRow> Rest(ITableReader table)
+    {
+        while (table.Read() is { } row)
+        {
+            yield return row;
+        }
+    }
+
+    private static TableCell Masked(TableCell cell) => Masked(cell.Text, cell.Kind) is var text && ReferenceEquals(text, cell.Text) ? cell : new TableCell(CellKind.Text, text);
+
+    private static string Masked(string text) => Masked(text, CellKind.Text);
+
+    /// <summary>A number that lost its first zero, as spreadsheets take it, is one too.</summary>
+    private static string Masked(string text, CellKind kind)
+    {
+        var digits = 0;
+        foreach (var letter in text)
+        {
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+        }
+
+        return digits >= DigitsOfNumber && NationalIdentityNumber.IsIn(text) ? NationalIdentityNumber.Masked(text)
+            : digits == DigitsOfNumber - 1 && kind is CellKind.Number && NationalIdentityNumber.IsIn("0" + text) ? NationalIdentityNumber.Masked("0" + text)
+            : text;
+    }
+}

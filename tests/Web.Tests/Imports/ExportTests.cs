@@ -1,0 +1,75 @@
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Mestring.Formats.Excel;
+using Mestring.Formats.Tables;
+using Mestring.Web.Storage;
+using Mestring.Web.Tests.Cases;
+
+namespace Mestring.Web.Tests.Imports;
+
+public sealed class ExportTests
+{
+    private const string File = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart;Mål 1;Mål 1 utførelse start;Mål 1 tilfredshet start;Enhet;Tjeneste;Timer;Vedtak fra\nE-1;1944;Kvinne;alene;nei;16.11.2026;Gå tur;3;2;=1+1;1;2,5;01.09.2026\n";
+    private const string Address = $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/export";
+
+    [Fact]
+    public async Task What_people_download_can_be_read_back_and_holds_no_formula()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(File);
+        var csv = Encoding.UTF8.GetString((await world.Coordinator.Get($"{Address}.csv?form=people")).Body);
+
+        Assert.StartsWith("\uFEFFPseudonym;Fødselsår;Kjønn;", csv, StringComparison.Ordinal);
+        Assert.Contains("E-1;1944;Kvinne;Bor alene;", csv, StringComparison.Ordinal);
+        Assert.Contains(";'=1+1;", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gå tur", csv, StringComparison.Ordinal);
+        var (_, page) = await world.Check(csv);
+        Assert.Equal(["0", "0", "1", "0"], page.Page.QuerySelectorAll("section[aria-labelledby=sum] dd").Select(d => d.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Programs_get_paths_and_codes_and_goal_texts_only_when_asked_for()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(File);
+        var csv = Encoding.UTF8.GetString((await world.Coordinator.Get($"{Address}.csv?form=machines&texts=true")).Body);
+
+        Assert.StartsWith("pseudonym,birth-year,sex,", csv, StringComparison.Ordinal);
+        Assert.Contains("E-1,1944,Woman,Alone,", csv, StringComparison.Ordinal);
+        Assert.Contains(",Gå tur,", csv, StringComparison.Ordinal);
+        Assert.Contains(",2026-11-16,", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_has_words_beside_codes_decisions_and_definitions()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(File);
+        var bytes = (await world.Coordinator.Get($"{Address}.xlsx")).Body;
+
+        using (var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false))
+        {
+            Assert.Empty(new OpenXmlValidator().Validate(document));
+        }
+
+        using var file = ExcelFile.Open(new MemoryStream(bytes), TableLimits.Default);
+        Assert.Equal(["Forløp", "Vedtak", "Arbeidstid", "Om kolonnene"], file.Sheets.Select(s => s.Name));
+        using var courses = file.Read("Forløp");
+        Assert.Equal(["Pseudonym", "Fødselsår", "Kjønn", "sex"], courses.Read()!.Cells.Take(4).Select(c => c.Text));
+        Assert.Equal(["E-1", "1944", "Kvinne", "Woman"], courses.Read()!.Cells.Take(4).Select(c => c.Text));
+        using var grants = file.Read("Vedtak");
+        grants.Read();
+        Assert.Equal("E-1", grants.Read()![0].Text);
+    }
+
+    [Fact]
+    public async Task The_page_offers_the_files_and_every_download_stands_in_the_log()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(File);
+        Assert.Contains("Kommunen har ett forløp i nettverket.", (await world.Coordinator.Get(Address)).Text, StringComparison.Ordinal);
+        await world.Coordinator.Get($"{Address}.csv");
+        Assert.Contains("Forløp lastet ned", (await world.Coordinator.Get($"/m/{CaseWorld.Own}/log")).Text, StringComparison.Ordinal);
+    }
+}
