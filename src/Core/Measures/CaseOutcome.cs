@@ -72,11 +72,11 @@ public sealed record CaseOutcome
     /// <summary>What is registered at a point, or null.</summary>
     public MeasuredPoint? At(MeasurementPoint point)
     {
-        for (var i = 0; i < Points.Count; i++)
+        foreach (var each in Span(Points))
         {
-            if (Points[i].Point == point)
+            if (each.Point == point)
             {
-                return Points[i];
+                return each;
             }
         }
 
@@ -93,7 +93,7 @@ public sealed record CaseOutcome
 
         if (outcome is Outcome.HeadlineHours)
         {
-            return GrantedServices.HeadlineHours(there.Hours);
+            return HeadlineHours(Span(there.Hours));
         }
 
         return there.Status is not MeasurementStatus.Done ? null : outcome switch
@@ -135,32 +135,45 @@ public sealed record CaseOutcome
             return default;
         }
 
-        // Loops and no joins: a page of results asks this of every course for every outcome and point.
+        // Loops over spans: a page of results asks this of every course for every outcome and point.
+        var ones = Span(first.Ratings);
+        var others = Span(second.Ratings);
         double sumBefore = 0, sumAfter = 0;
         var twice = 0;
-        for (var i = 0; i < first.Ratings.Count; i++)
+        for (var i = 0; i < ones.Length; i++)
         {
-            for (var j = 0; j < second.Ratings.Count; j++)
+            var at = i < others.Length && others[i].Goal == ones[i].Goal ? i : IndexOf(others, ones[i].Goal);
+            if (at >= 0 && Rated(outcome, ones[i]) is { } one && Rated(outcome, others[at]) is { } other)
             {
-                if (first.Ratings[i].Goal == second.Ratings[j].Goal && Rated(outcome, first.Ratings[i]) is { } one && Rated(outcome, second.Ratings[j]) is { } other)
-                {
-                    sumBefore += one;
-                    sumAfter += other;
-                    twice++;
-                }
+                sumBefore += one;
+                sumAfter += other;
+                twice++;
             }
         }
 
         return twice == 0 ? default : new Pair(sumBefore / twice, sumAfter / twice);
     }
 
+    private static int IndexOf(ReadOnlySpan<GoalRating> ratings, int goal)
+    {
+        for (var i = 0; i < ratings.Length; i++)
+        {
+            if (ratings[i].Goal == goal)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     private static double? Mean(IReadOnlyList<GoalRating> ratings, Outcome outcome)
     {
         double sum = 0;
         var rated = 0;
-        for (var i = 0; i < ratings.Count; i++)
+        foreach (var rating in Span(ratings))
         {
-            if (Rated(outcome, ratings[i]) is { } points)
+            if (Rated(outcome, rating) is { } points)
             {
                 sum += points;
                 rated++;
@@ -169,6 +182,23 @@ public sealed record CaseOutcome
 
         return rated == 0 ? null : sum / rated;
     }
+
+    private static double? HeadlineHours(ReadOnlySpan<ServiceHours> hours)
+    {
+        double? sum = null;
+        foreach (var each in hours)
+        {
+            if (GrantedServices.IsHeadline(each.Service))
+            {
+                sum = (sum ?? 0) + each.HoursPerWeek;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>What is read from storage is arrays; asked for one by one through the interface they would cost ten times as much.</summary>
+    private static ReadOnlySpan<T> Span<T>(IReadOnlyList<T> list) => list is T[] array ? array : [.. list];
 
     private bool Uses(Outcome outcome) => outcome is Outcome.Psfs ? Instrument is GoalInstrument.Psfs : Instrument is GoalInstrument.Copm;
 

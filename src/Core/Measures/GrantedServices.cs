@@ -16,6 +16,9 @@ public static class GrantedServices
     /// <summary>Practical help, training and health care at home: together the headline hours.</summary>
     public static IReadOnlyList<string> Headline { get; } = ["1", "2", "15"];
 
+    /// <summary>Whether a service is one of <see cref="Headline"/>.</summary>
+    public static bool IsHeadline(string service) => service is "1" or "2" or "15";
+
     /// <summary>The rest, shown apart.</summary>
     public static IReadOnlyList<string> Others { get; } = ["3", "4", "7", "9", "11", "17"];
 

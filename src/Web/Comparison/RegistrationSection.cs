@@ -9,17 +9,15 @@ namespace Mestring.Web.Comparison;
 /// <summary>How many are measured at each point. The four parts add up to those who started.</summary>
 internal static class RegistrationSection
 {
-    private const int Parts = 4;
-
     public static IEnumerable<Block> Of(Results results, Texts t)
     {
-        var own = results.FollowUps.Select(w => (Window: w, Counts: results.OwnParts(Sorting.Measured(w, results.Today), Parts))).ToList();
+        var own = results.FollowUps.Select(w => (Window: w, Counts: results.OwnMeasured(w.Point))).ToList();
         if (results.Own is not null)
         {
             yield return new Figure(Chart([.. own.Select(o => (o.Window, o.Counts!))], t));
         }
 
-        var network = results.FollowUps.Select(w => (Window: w, Counts: results.Parts(Sorting.Measured(w, results.Today), Parts))).ToList();
+        var network = results.FollowUps.Select(w => (Window: w, Counts: results.Measured(w.Point))).ToList();
         yield return new Table(
             t["comparison.registration.network"],
             Columns(t),

@@ -84,6 +84,16 @@ internal sealed record Results(
             : all.Values.Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
     }
 
+    /// <summary>How the network's courses stand at a point, as far as that may be told: done, missing, not yet due, no longer due.</summary>
+    public IReadOnlyList<Released<int>> Measured(MeasurementPoint point)
+    {
+        _ = CompletenessAt(point, null);
+        return _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. _completeness[point].Values.Select(Counts)]);
+    }
+
+    /// <summary>How one's own courses stand at a point; null for the leader.</summary>
+    public IReadOnlyList<int>? OwnMeasured(MeasurementPoint point) => Own is { } own ? Counts(CompletenessAt(point, own)) : null;
+
     /// <summary>Whether enough of what is due at a point is done for its figures to be shown to the viewer.</summary>
     public bool IsComplete(MeasurementPoint point) => CompletenessAt(point, Own).IsEnough;
 
@@ -134,6 +144,8 @@ internal sealed record Results(
 
         return tally;
     }
+
+    private static int[] Counts(Completeness counts) => [counts.Done, counts.Missing, counts.NotYetDue, counts.NoLongerDue];
 
     private static long Units(double value) => (long)Math.Round(value * ChangeTally.MeasurementUnits);
 

@@ -1,5 +1,4 @@
 using Mestring.Core.Measures;
-using Mestring.Core.Networks;
 using Mestring.Core.Statistics;
 
 namespace Mestring.Web.Comparison;
@@ -17,15 +16,6 @@ internal static class Sorting
 
     /// <summary>Completed, under way, broken off, died.</summary>
     public static int? CourseWithDeaths(CaseOutcome course) => course.EndReason is EndReason.Died ? 3 : Course(course);
-
-    /// <summary>Measured, missing (due and not measured), not yet due, no longer due.</summary>
-    public static Func<CaseOutcome, int?> Measured(FollowUpWindow window, DateOnly today) => course => course.State(window.In(course.StartedOn), today) switch
-    {
-        PointState.Done => 0,
-        PointState.Missing or PointState.Overdue => 1,
-        PointState.NotYetDue or PointState.Due => 2,
-        _ => 3,
-    };
 
     /// <summary>Important change for the better, little or none, as much for the worse; those without both measurements take no part.</summary>
     public static Func<CaseOutcome, int?> Important(Outcome outcome, MeasurementPoint point, double threshold) => course =>

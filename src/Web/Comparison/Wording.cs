@@ -45,7 +45,7 @@ internal static class Wording
         var lines = new List<string>();
         foreach (var window in results.FollowUps)
         {
-            if (ChangeSection.Known(results, Sorting.Measured(window, results.Today), 4) is { } counts)
+            if ((results.OwnMeasured(window.Point) ?? Known(results.Measured(window.Point))) is { } counts)
             {
                 lines.Add(t["comparison.maturity", t.Point(window.Point), counts[0], counts[0] + counts[1], counts[2]]);
             }
@@ -53,6 +53,8 @@ internal static class Wording
 
         return lines.Count == 0 ? null : string.Join(' ', lines);
     }
+
+    private static int[]? Known(IReadOnlyList<Released<int>> counts) => counts.All(c => c.IsShown) ? [.. counts.Select(c => c.Value)] : null;
 
     /// <summary>"for lite fullstendig: 12 av 30"; without the numbers where they are not the viewer's own.</summary>
     public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.CompletenessAt(point, results.Own) is { Due: > 0 } counts && results.Own is not null

@@ -54,6 +54,7 @@ public sealed class CaseOutcomeTests
     {
         ServiceHours[] hours = [new("1", 3.5), new("15", 5.5), new("4", 12)];
 
+        Assert.Equal(GrantedServices.Headline, GrantedServices.Headline.Concat(GrantedServices.Others).Where(GrantedServices.IsHeadline));
         Assert.Equal(9.0, GrantedServices.HeadlineHours(hours));
         Assert.Equal(12.0, GrantedServices.OtherHours(hours));
         Assert.Null(GrantedServices.HeadlineHours([new("4", 12)]));
