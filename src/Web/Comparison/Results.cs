@@ -22,9 +22,9 @@ internal sealed record Results(
     IReadOnlyList<CaseOutcome> Cases,
     DateOnly Today)
 {
-    private readonly Dictionary<MunicipalityCode, List<CaseOutcome>> _byMunicipality = Cases.GroupBy(c => c.Municipality).ToDictionary(g => g.Key, g => g.ToList());
+    private readonly Dictionary<MunicipalityCode, List<CaseOutcome>> _byMunicipality = Group(Cases);
     private readonly Dictionary<(Outcome, MeasurementPoint), (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own)> _changes = [];
-    private readonly Dictionary<MeasurementPoint, Dictionary<MunicipalityCode, Completeness>> _completeness = [];
+    private readonly Lazy<Dictionary<MunicipalityCode, Counted>> _counted = new(() => Group(Cases).ToDictionary(g => g.Key, g => Counted.Of(g.Value, Network.Programme.Windows, Today)));
 
     /// <summary>The municipality's own courses; none for the leader.</summary>
     public IReadOnlyList<CaseOutcome> OwnCases => Own is { } own && _byMunicipality.TryGetValue(own, out var cases) ? cases : [];
@@ -73,23 +73,15 @@ internal sealed record Results(
     /// <summary>How complete the measurements of a point are in one municipality; null for the whole network. What it says of others stays here but for yes and no.</summary>
     public Completeness CompletenessAt(MeasurementPoint point, MunicipalityCode? municipality)
     {
-        if (!_completeness.TryGetValue(point, out var all))
-        {
-            var window = FollowUps.First(w => w.Point == point);
-            _completeness[point] = all = _byMunicipality.ToDictionary(m => m.Key, m => m.Value.Aggregate(default(Completeness), (counts, c) => counts.With(c.State(window.In(c.StartedOn), Today))));
-        }
-
+        var all = _counted.Value;
         return municipality is { } one
-            ? all.GetValueOrDefault(one)
-            : all.Values.Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
+            ? all.TryGetValue(one, out var counted) ? counted.At(point) : default
+            : all.Values.Select(c => c.At(point)).Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
     }
 
     /// <summary>How the network's courses stand at a point, as far as that may be told: done, missing, not yet due, no longer due.</summary>
-    public IReadOnlyList<Released<int>> Measured(MeasurementPoint point)
-    {
-        _ = CompletenessAt(point, null);
-        return _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. _completeness[point].Values.Select(Counts)]);
-    }
+    public IReadOnlyList<Released<int>> Measured(MeasurementPoint point) =>
+        _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. _counted.Value.Values.Select(c => Counts(c.At(point)))]);
 
     /// <summary>How one's own courses stand at a point; null for the leader.</summary>
     public IReadOnlyList<int>? OwnMeasured(MeasurementPoint point) => Own is { } own ? Counts(CompletenessAt(point, own)) : null;
@@ -125,29 +117,9 @@ internal sealed record Results(
         _ => null,
     };
 
-    /// <summary>The change of some courses since the start.</summary>
-    internal static ChangeTally Tally(IReadOnlyList<CaseOutcome> cases, Outcome outcome, MeasurementPoint point)
-    {
-        var tally = new ChangeTally();
-        for (var i = 0; i < cases.Count; i++)
-        {
-            var (before, after) = cases[i].Between(outcome, MeasurementPoint.Start, point);
-            if (before is { } first && after is { } second)
-            {
-                tally.Add(Units(first), Units(second));
-            }
-            else
-            {
-                tally.AddIncomplete(before is not null, after is not null);
-            }
-        }
-
-        return tally;
-    }
+    private static Dictionary<MunicipalityCode, List<CaseOutcome>> Group(IReadOnlyList<CaseOutcome> cases) => cases.GroupBy(c => c.Municipality).ToDictionary(g => g.Key, g => g.ToList());
 
     private static int[] Counts(Completeness counts) => [counts.Done, counts.Missing, counts.NotYetDue, counts.NoLongerDue];
-
-    private static long Units(double value) => (long)Math.Round(value * ChangeTally.MeasurementUnits);
 
     /// <summary>Each municipality is counted once, and the network is their sum.</summary>
     private (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own) Change(Outcome outcome, MeasurementPoint point)
@@ -161,9 +133,9 @@ internal sealed record Results(
         var whole = new ChangeTally();
         var contributions = new List<Contribution<MunicipalityCode, PairedChange>>();
         PairedChange? own = Own is null ? null : new ChangeTally().Summarise(important);
-        foreach (var (municipality, cases) in _byMunicipality)
+        foreach (var (municipality, counted) in _counted.Value)
         {
-            var tally = Tally(cases, outcome, point);
+            var tally = counted.Of(outcome, point);
             var summary = tally.Summarise(important);
             own = municipality == Own ? summary : own;
             whole.Add(tally);
