@@ -209,7 +209,7 @@ first = serve(f"{DATA}/first.log")
 stop(first)
 network, municipality, ids, own, person = multiply()
 base = f"/m/{municipality}/{network}"
-pages = {"results of a municipality": f"{base}/results", "case list": f"{base}/cases", "CSV export": f"{base}/cases/export.csv"}
+pages = {"results of a municipality": f"{base}/results", "case list": f"{base}/cases", "CSV export, the municipality": f"{base}/export.csv"}
 
 logged = serve(f"{DATA}/sql.log", commands=True)
 client = sign_in(person)
@@ -253,7 +253,7 @@ stop(process)
 
 with open("/proc/cpuinfo") as info:
     model = next((line.split(":", 1)[1].strip() for line in info if line.startswith("model name")), platform.machine())
-print("# The application under one client\n")
+print("## The application under one client\n")
 print(f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, load at the end {os.getloadavg()[0]:.1f}. SQLite (WAL, synchronous=FULL), loopback,")
 print(f"{COURSES} courses in one network, {own} of them in the municipality that is measured. Written by `bench/load`.\n")
 print("| request | server CPU (ms) | best (ms) | p50 (ms) | p95 (ms) | SQL commands | kB sent (unpacked) |\n| --- | --- | --- | --- | --- | --- | --- |")
