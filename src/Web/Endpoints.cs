@@ -7,6 +7,8 @@ using Mestring.Web.Gatherings;
 using Mestring.Web.Imports;
 using Mestring.Web.Networks;
 using Mestring.Web.Plans;
+using Mestring.Web.Quality;
+using Mestring.Web.Retention;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace Mestring.Web;
@@ -61,6 +63,13 @@ internal static class Endpoints
         DecideImport.Map(app);
         RefusedRows.Map(app);
         ExportCases.Map(app);
+        RegisterQuality.Map(app);
+        CaseQuality.Map(app);
+        CaseQueries.Map(app);
+        DeleteCase.Map(app);
+        ShowReceipt.Map(app);
+        KeptCourses.Map(app);
+        CaseReads.Map(app);
         ListCases.Map(app);
         StartCase.Map(app);
         ShowCase.Map(app);

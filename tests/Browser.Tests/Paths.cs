@@ -25,8 +25,8 @@ internal static class Paths
         var f = $"/m/9901/{site.FiguresNetwork}";
         return
         [
-            "/m/9901", "/m/9901/people", "/m/9901/log", "/account", $"{m}/assignments", $"{m}/assignments/1", $"{m}/shared",
-            $"{m}/follow-ups", $"{m}/cases", $"{m}/import", $"{m}/export", $"{m}/cases/new", $"{m}/cases/{course}", $"{m}/cases/{course}/measurements/weeks10/goals",
+            "/m/9901", "/m/9901/people", "/m/9901/log", "/m/9901/reads", "/account", $"{m}/assignments", $"{m}/assignments/1", $"{m}/shared",
+            $"{m}/follow-ups", $"{m}/retention", $"{m}/cases/{course}/delete", $"{m}/quality", $"{m}/cases", $"{m}/import", $"{m}/export", $"{m}/cases/new", $"{m}/cases/{course}", $"{m}/cases/{course}/quality", $"{m}/cases/{course}/measurements/weeks10/goals",
             $"{m}/cases/{course}/measurements/weeks10/sppb", $"{m}/cases/{course}/measurements/weeks10/hours", $"{m}/cases/{course}/grants", $"{m}/cases/{course}/grants/new",
             $"{m}/cases/{course}/work", $"{m}/cases/{course}/setting", $"{m}/cases/{course}/history", $"{m}/instruments",
             $"{m}/results", $"{m}/report", $"{m}/plan", $"{f}/deliveries", $"{f}/results", $"{f}/plan",

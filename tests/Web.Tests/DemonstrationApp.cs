@@ -50,6 +50,9 @@ public sealed class DemonstrationApp : IAsyncLifetime
         db.Audit.Add(change);
         Ids["entry"] = $"{change.Id}";
         (await db.Enrolments.SingleAsync(e => e.Network == CasesNetwork)).Instruments = "gas tug barthel health wellbeing";
+        var receipt = new DeletionReceipt { Municipality = MunicipalityCode.FromNumber(9901), Id = Guid.CreateVersion7(App.Start), Network = CasesNetwork, At = App.Start, PersonName = "Test", Courses = 1 };
+        db.DeletionReceipts.Add(receipt);
+        Ids["receipt"] = $"{receipt.Id}";
         Ids["goal"] = $"{await db.PlanGoals.OrderBy(g => g.Position).Where(g => g.Network == CasesNetwork).Select(g => g.Id).FirstAsync()}";
         Ids["action"] = $"{await db.PlanActions.OrderBy(a => a.Title).Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == CasesNetwork)).Select(a => a.Id).FirstAsync()}";
         Ids["reference"] = await db.Enrolments.Where(e => e.Network == CasesNetwork).Select(e => e.Reference).FirstAsync();
@@ -117,7 +120,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "reference" => Ids["reference"],
         "goal" => Ids["goal"],
         "action" or "measure" => Ids["action"],
-        "grant" or "entry" => Ids[parameter],
+        "grant" or "entry" or "receipt" => Ids[parameter],
         "id" when raw.Contains("/cases/", StringComparison.Ordinal) => Ids["case"],
         "id" when raw.Contains("/measures/", StringComparison.Ordinal) => Ids["action"],
         "id" => Ids["goal"],

@@ -47,6 +47,9 @@ public sealed record Programme
     /// <summary>When measurements count; one for each point in use.</summary>
     public IReadOnlyList<FollowUpWindow> Windows { get; init; } = [];
 
+    /// <summary>How many months a course is kept after its last window has closed; null sets no limit.</summary>
+    public int? RetentionMonths { get; init; }
+
     /// <summary>What service users are asked about the service.</summary>
     public IReadOnlyList<SatisfactionQuestion> Satisfaction { get; init; } = [];
 
@@ -82,6 +85,24 @@ public sealed record Programme
                     : null,
                 Gatherings = [.. Gatherings.Select(each => new GatheringPlan(each.Number, Dates(each, firstGathering.AddDays(each.DaysFromFirst)), null, each.Mode))],
             });
+    }
+
+    /// <summary>The day courses must have started on or after to be kept still; null when the programme sets no limit.</summary>
+    /// <param name="today">The day it is asked on. On the last day of its time a course is still kept.</param>
+    public DateOnly? KeepsCoursesFrom(DateOnly today)
+    {
+        if (RetentionMonths is not { } months || Windows.Count == 0)
+        {
+            return null;
+        }
+
+        var start = today.AddMonths(-months);
+        while (Windows.Max(window => window.Closes(start.AddDays(-1))).AddMonths(months) >= today)
+        {
+            start = start.AddDays(-1);
+        }
+
+        return start;
     }
 
     private static GatheringDates Dates(Gathering gathering, DateOnly first)

@@ -32,7 +32,7 @@ internal static class Rules
     public static T ForCaseWorkers<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, CaseWorkers) { OpensCases = true });
 
-    /// <summary>Coordinators of the municipality, for what takes in or hands out many courses at once; takes a second factor.</summary>
+    /// <summary>Coordinators of the municipality, where courses are deleted, or taken in and handed out many at once; takes a second factor.</summary>
     public static T ForCaseCoordinators<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { OpensCases = true });
 

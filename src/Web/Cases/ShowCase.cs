@@ -2,6 +2,7 @@ using Mestring.Core.Charts;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
+using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,7 @@ public static class ShowCase
 
         var changes = (await History.Entries(call).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(LatestChanges).ToListAsync(call.Ct)).ConvertAll(History.Change.Of);
         await call.NoteRead();
+        var review = await CaseReview.Of(call.Db, call.Id, call.Ct);
 
         var row = open.Row;
         IReadOnlyList<Milestone> milestones =
@@ -45,7 +47,9 @@ public static class ShowCase
             row.ChangedAt,
             milestones,
             Next(milestones),
-            open.Findings(call.Today),
+            [.. open.Findings(call.Today).Where(f => !review.IsOverruled(f, open.File.Stored))],
+            review.Open.Count(),
+            call.Visitor.Is(call.Municipality, Role.Coordinator),
             [.. open.Goals.Select(g => (g.Number, g.Text, g.Domain))],
             CaseCharts.Goals(open, call.Texts),
             CaseCharts.Sppb(open, call.Texts),
@@ -71,6 +75,8 @@ public static class ShowCase
         IReadOnlyList<Milestone> Milestones,
         Milestone? Next,
         IReadOnlyList<RuleFinding> Findings,
+        int OpenQueries,
+        bool IsCoordinator,
         IReadOnlyList<(int Number, string Text, GoalDomain Domain)> Goals,
         Chart? GoalChart,
         Chart? SppbChart,

@@ -41,6 +41,9 @@ public static class Home
         var waiting = visitor.Is(municipality, Rules.CaseWorkers)
             ? await db.FollowUps.AsNoTracking().Where(f => f.Opens <= today && f.Closes >= today).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
             : [];
+        var oldest = visitor.Is(municipality, Role.Coordinator)
+            ? await db.Cases.AsNoTracking().GroupBy(c => c.Network).Select(g => new { g.Key, First = g.Min(c => c.StartedOn) }).ToDictionaryAsync(g => g.Key, g => g.First, StringComparer.Ordinal, ct)
+            : [];
         var networks = rows.Select(row =>
         {
             var definition = row.Read();
@@ -52,7 +55,7 @@ public static class Home
             var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
             return new InNetwork(
                 row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
-                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], waiting.GetValueOrDefault(row.Slug));
+                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today));
         }).ToList();
         var name = await NameOf(db, municipality, ct);
         frame.Place = name;
@@ -71,7 +74,8 @@ public static class Home
     }
 
     /// <param name="FollowUps">How many measurements of courses can be done now.</param>
-    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps)
+    /// <param name="KeepsTooLong">Whether there are courses that have been kept longer than the programme says.</param>
+    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps, bool KeepsTooLong)
     {
         /// <summary>Whether the network has gone ahead, so that there is work to do and to look back on.</summary>
         public bool IsWorking => State is NetworkState.Running or NetworkState.Ended;

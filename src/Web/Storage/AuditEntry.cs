@@ -2,7 +2,7 @@ using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>Who did what, when, and what it was before and after. Never changed, never deleted by the application.</summary>
+/// <summary>Who did what, when, and what it was before and after. Never deleted by the application; when what it tells about is deleted, who, when and what was done stand, and the values go.</summary>
 internal sealed class AuditEntry
 {
     public required Guid Id { get; init; }

@@ -19,7 +19,7 @@ internal sealed class CaseFile
     private readonly SortedDictionary<string, string> _before;
     private List<FollowUpRow>? _followUps;
 
-    private CaseFile(
+    internal CaseFile(
         MestringDb db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
     {
         (_db, _windows, _isNew, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row, goals, measurements, grants, input);

@@ -135,7 +135,7 @@ public sealed class AccessMatrixTests : IDisposable
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "municipality" } => Municipality,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "slug" } => Network,
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "goal" or "action" or "person" or "entry" } => "0197f0aa-0000-7000-8000-000000000001",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "goal" or "action" or "person" or "query" or "receipt" or "entry" } => "0197f0aa-0000-7000-8000-000000000001",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "point" } => "Start",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "year" } => "2026",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "grant" } => "new",

@@ -1,0 +1,87 @@
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Quality;
+
+/// <summary>Asks about a course, answers, and closes the question. The words stand with the question and nowhere else.</summary>
+public static class CaseQueries
+{
+    private const int LongestText = 1000;
+
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost($"{CaseQuality.Route}/queries", Ask).ForCaseWorkers();
+        app.MapPost($"{CaseQuality.Route}/queries/{{query:guid}}", Answer).ForCaseWorkers();
+    }
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Ask([AsParameters] QualityCall call, IFormCollection posted)
+    {
+        if (await Course.Find(call) is not { } course)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(call.Texts, posted);
+        var question = form.Text("question", call.Texts["quality.question.missing"], LongestText);
+        if (!form.IsValid)
+        {
+            return CaseQuality.Show(call, course, form);
+        }
+
+        var id = form.Once(call.Clock);
+        if (course.Review.Queries.All(q => q.Id != id))
+        {
+            call.Db.CaseQueries.Add(new CaseQueryRow
+            {
+                Municipality = call.Municipality,
+                Id = id,
+                CaseId = call.Id,
+                Network = call.Slug,
+                Question = question,
+                AskedBy = call.Visitor.Name,
+                AskedAt = call.Clock.GetUtcNow(),
+            });
+            Note(call, "ask-query");
+            await call.Db.SaveChangesAsync(call.Ct);
+        }
+
+        return TypedResults.Redirect($"{call.Address}#queries");
+    }
+
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Answer([AsParameters] QualityCall call, Guid query, IFormCollection posted)
+    {
+        if (await Course.Find(call) is not { } course || await call.Db.CaseQueries.SingleOrDefaultAsync(q => q.Id == query && q.CaseId == call.Id, call.Ct) is not { } row)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(call.Texts, posted);
+        var (field, now, closes) = ($"answer-{query}", call.Clock.GetUtcNow(), form.Raw("do") is "close");
+        var answer = closes ? form.Optional(field, LongestText) : form.Text(field, call.Texts["quality.answer.missing"], LongestText);
+        if (form.IsValid && form.Version != row.Version)
+        {
+            form.Refuse(field, call.Texts["quality.answer.changed"]);
+        }
+
+        if (!form.IsValid)
+        {
+            return CaseQuality.Show(call, course, form);
+        }
+
+        if (answer.Length > 0)
+        {
+            (row.Answer, row.AnsweredBy, row.AnsweredAt) = (answer, call.Visitor.Name, now);
+        }
+
+        (row.ClosedBy, row.ClosedAt) = closes ? (call.Visitor.Name, (DateTimeOffset?)now) : (string.Empty, null);
+        row.Version++;
+        Note(call, closes ? "close-query" : "answer-query");
+        await call.Db.SaveChangesAsync(call.Ct);
+        return TypedResults.Redirect($"{call.Address}#queries");
+    }
+
+    private static void Note(QualityCall call, string action) => call.Audit.Note(action, $"{Audit.Subject(call.Id)}/quality", call.Municipality, call.Slug);
+}

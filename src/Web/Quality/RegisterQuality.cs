@@ -1,0 +1,59 @@
+using Mestring.Core.Measures;
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Quality;
+
+/// <summary>
+/// Every rule over every course of a municipality in one network, worked out as the page is asked for: what each rule finds, how complete the
+/// measurements are, what helps most, and the questions nobody has closed.
+/// </summary>
+public static class RegisterQuality
+{
+    /// <summary>The newest so many are checked; no municipality is near it.</summary>
+    internal const int MostCourses = 5000;
+
+    private const int PageSize = 50;
+    private const int MostQueries = 100;
+
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/quality", Open).ForCaseWorkers();
+
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(
+        MunicipalityCode municipality, string slug, string? rule, int? page, MestringDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var definition = Definitions.Of(slug, await db.Networks.AsNoTracking().Where(n => n.Slug == slug).Select(n => n.Definition).SingleAsync(ct));
+        if (!definition.Programme.Features.RegistersCases)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var (today, windows) = (clock.Today(), definition.Programme.Windows);
+        var files = await CaseFiles.Read(db, slug, windows, MostCourses, ct);
+        var overrules = (await db.CaseOverrules.AsNoTracking().Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Network == slug)).ToListAsync(ct)).ToLookup(o => o.CaseId);
+        var queries = await (
+            from q in db.CaseQueries.AsNoTracking()
+            join c in db.Cases.AsNoTracking() on q.CaseId equals c.Id
+            where q.Network == slug && q.ClosedAt == null
+            orderby q.AskedAt
+            select new { c.Id, c.Pseudonym, Query = q }).Take(MostQueries).ToListAsync(ct);
+        var checkup = Checkup.Of(files, overrules, windows, today);
+        var hits = checkup.Hits.Where(h => string.Equals(h.Finding.Rule, rule, StringComparison.Ordinal)).ToList();
+        var pages = Math.Max(1, (hits.Count + PageSize - 1) / PageSize);
+        var number = Math.Clamp(page ?? 1, 1, pages);
+        return RegisterQualityPage.Show(new View(
+            $"/m/{municipality}/{slug}/quality", $"/m/{municipality}/{slug}/cases", definition.Terms.Name, checkup, files.Count == MostCourses, rule,
+            [.. hits.Skip((number - 1) * PageSize).Take(PageSize)], hits.Count, number, pages,
+            [.. queries.Select(q => new OpenQuery(q.Id, q.Pseudonym, CaseQuery.Of(q.Query)))]));
+    }
+
+    /// <param name="IsCut">Whether there are more courses than were checked.</param>
+    /// <param name="Rule">The rule whose hits are listed; null for none.</param>
+    public sealed record View(
+        string Address, string Cases, LocalizedText Network, Checkup Checkup, bool IsCut, string? Rule, IReadOnlyList<Hit> Hits, int Found, int Page, int Pages, IReadOnlyList<OpenQuery> Queries);
+
+    public sealed record OpenQuery(Guid Course, string Pseudonym, CaseQuery Query);
+}

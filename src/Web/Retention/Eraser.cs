@@ -1,0 +1,70 @@
+using Mestring.Core.Places;
+using Mestring.Web.Access;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Retention;
+
+/// <summary>
+/// Deletes courses for good, with everything that hangs on them, in one transaction. Their lines in the trail keep who, when and what was
+/// done, and lose what stood there. What is left is a receipt with numbers.
+/// </summary>
+internal static class Eraser
+{
+    private const int Chunk = 400;
+
+    /// <param name="db">The database, seeing one municipality.</param>
+    /// <param name="visitor">Who deletes.</param>
+    /// <param name="municipality">Whose courses.</param>
+    /// <param name="network">The network the courses are in.</param>
+    /// <param name="courses">Which.</param>
+    /// <param name="kind">Why.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The receipt, saved; null when there was nothing to delete.</returns>
+    public static async Task<DeletionReceipt?> Delete(
+        MestringDb db, Visitor visitor, MunicipalityCode municipality, string network, IReadOnlyCollection<Guid> courses, DeletionKind kind, DateTimeOffset now, CancellationToken ct)
+    {
+        var receipt = new DeletionReceipt
+        {
+            Municipality = municipality, Id = Guid.CreateVersion7(now), Network = network, Kind = kind, At = now, PersonId = visitor.PersonId, PersonName = visitor.Name,
+        };
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var ids in courses.Chunk(Chunk))
+        {
+            receipt.Goals += await db.Goals.CountAsync(g => ids.Contains(g.CaseId), ct);
+            receipt.Measurements += await db.Measurements.CountAsync(m => ids.Contains(m.CaseId), ct);
+            receipt.Grants += await db.Grants.CountAsync(g => ids.Contains(g.CaseId), ct);
+            receipt.Input += await db.Input.CountAsync(i => ids.Contains(i.CaseId), ct);
+            receipt.Queries += await db.CaseQueries.CountAsync(q => ids.Contains(q.CaseId), ct);
+            receipt.TrailEntries += await Blank(db, municipality, ids, ct);
+            receipt.Courses += await db.Cases.Where(c => c.Network == network && ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
+        }
+
+        if (receipt.Courses == 0)
+        {
+            return null;
+        }
+
+        receipt.Drafts = await DeleteDrafts(db, municipality, network, courses, ct);
+        db.DeletionReceipts.Add(receipt);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return receipt;
+    }
+
+    /// <summary>The words somebody gave as a reason may be about the person too, so they go with the values.</summary>
+    private static Task<int> Blank(MestringDb db, MunicipalityCode municipality, Guid[] ids, CancellationToken ct)
+    {
+        string[] subjects = [.. ids.SelectMany(id => new[] { Audit.Subject(id), $"{Audit.Subject(id)}/quality" })];
+        return db.Audit.Where(a => a.Municipality == municipality && subjects.Contains(a.Subject) && (a.Before != null || a.After != null || a.Why != ""))
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null).SetProperty(x => x.Why, ""), ct);
+    }
+
+    private static async Task<int> DeleteDrafts(MestringDb db, MunicipalityCode municipality, string network, IReadOnlyCollection<Guid> courses, CancellationToken ct)
+    {
+        var folder = $"/m/{municipality}/{network}/cases/";
+        var paths = await db.Drafts.Where(d => d.Path.StartsWith(folder)).Select(d => d.Path).Distinct().ToListAsync(ct);
+        var gone = paths.Where(p => p.Length >= folder.Length + 36 && Guid.TryParse(p.AsSpan(folder.Length, 36), out var id) && courses.Contains(id)).ToList();
+        return gone.Count == 0 ? 0 : await db.Drafts.Where(d => gone.Contains(d.Path)).ExecuteDeleteAsync(ct);
+    }
+}
