@@ -29,6 +29,7 @@ internal static class Endpoints
         ChooseLanguage.Map(app);
         Account.Map(app);
         People.Map(app);
+        KeepDraft.Map(app);
         DeliveryYears.Map(app);
         EnterDelivery.Map(app);
         HandOver.Map(app);

@@ -54,9 +54,11 @@ internal static class Server
         services.AddHostedService<WeeklyDigest>();
         services.AddSingleton<ImportJobs>();
         services.AddHostedService<ImportSweeper>();
+        services.AddHostedService<DraftSweeper>();
         services.AddScoped<Tenant>();
         services.AddScoped<Visitor>();
         services.AddScoped<Audit>();
+        services.AddScoped<Drafts>();
         services.AddScoped<Speech>();
         services.AddScoped<Frame>();
         services.AddScoped(s => new Texts(s.GetRequiredService<Speech>().Language));
@@ -131,6 +133,7 @@ internal static class Server
             Surroundings.Fill(http, services.GetRequiredService<Frame>(), visitor, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<Texts>());
             await next(http);
         });
+        app.UseMiddleware<DraftGuard>();
         app.UseMiddleware<Gatekeeper>();
         app.UseAntiforgery();
     }

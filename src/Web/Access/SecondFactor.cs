@@ -62,7 +62,7 @@ public static class SecondFactor
         visitor.PersonId is null || visitor.IsSignedIn ? TypedResults.Redirect("/sign-in") : SignInCodePage.Show(form, status);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult>> Give(
-        HttpContext http, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, IDataProtectionProvider protection, TimeProvider clock, CancellationToken ct)
+        HttpContext http, string? back, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, IDataProtectionProvider protection, TimeProvider clock, CancellationToken ct)
     {
         if (visitor.PersonId is null || !visitor.HasSecondFactor)
         {
@@ -78,7 +78,7 @@ public static class SecondFactor
 
         await db.SaveChangesAsync(ct);
         await Sessions.GiveSecondFactor(db, http.Request.Cookies[Sessions.CookieName]!, clock.GetUtcNow(), ct);
-        return TypedResults.Redirect("/");
+        return TypedResults.Redirect(SignIn.Back(back));
     }
 
     /// <summary>Each code counts once, and five wrong ones in a quarter of an hour are enough.</summary>

@@ -13,6 +13,9 @@ internal static class Sessions
 {
     public const string CookieName = "mestring-session";
 
+    /// <summary>How long a session that has run out is still known, so that a form sent with it is not lost.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
     private static readonly TimeSpan Length = TimeSpan.FromHours(10);
 
     public static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
@@ -29,7 +32,7 @@ internal static class Sessions
             HttpOnly = true,
             Secure = http.Request.IsHttps,
             SameSite = SameSiteMode.Lax,
-            Expires = now + Length,
+            Expires = now + Length + Remembered,
             Path = "/",
         });
     }

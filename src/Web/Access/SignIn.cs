@@ -60,7 +60,13 @@ public static class SignIn
 
         Sessions.Start(http, db, person!, now);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Redirect(person!.TotpConfirmedAt is null ? Back(form.Raw("back")) : "/sign-in/code");
+        var back = Back(form.Raw("back"));
+        return TypedResults.Redirect((person!.TotpConfirmedAt, back) switch
+        {
+            (null, _) => back,
+            (_, "/") => "/sign-in/code",
+            _ => $"/sign-in/code?back={Uri.EscapeDataString(back)}",
+        });
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Pick(
@@ -125,7 +131,7 @@ public static class SignIn
     }
 
     /// <summary>Only a path of this site is come back to.</summary>
-    private static string Back(string? path) => path is ['/', not '/' and not '\\', ..] ? path : "/";
+    internal static string Back(string? path) => path is ['/', not '/' and not '\\', ..] ? path : "/";
 
     public sealed record View(Form Form, string Back, IReadOnlyList<DemonstrationPerson> People);
 

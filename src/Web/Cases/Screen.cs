@@ -39,7 +39,13 @@ internal sealed record Screen(
         }
 
         await call.NoteRead();
-        return Show(open, new Form(call.Texts));
+        var form = await call.Drafts.Open(call.Request, call.Texts, call.Ct);
+        if (form.IsPosted && form.Version != Seen(open))
+        {
+            form.RefuseAsConflict();
+        }
+
+        return Show(open, form);
     }
 
     /// <summary>A course that another request saved in between is read again and tried again; what differs then is shown as a conflict.</summary>
@@ -57,7 +63,7 @@ internal sealed record Screen(
                 return TypedResults.Redirect(elsewhere);
             }
 
-            var form = new Form(call.Texts, posted);
+            var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
             var typed = Read(open, form);
             if (!form.IsValid)
             {

@@ -20,7 +20,7 @@ public static class StartCase
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, MestringDb db, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, MestringDb db, HttpRequest request, Drafts drafts, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
     {
         if (await Definition(db, slug, ct) is null)
         {
@@ -31,19 +31,19 @@ public static class StartCase
         string[] drawn = [.. Enumerable.Range(0, 5).Select(_ => Pseudonyms.Draw())];
         var taken = await db.Cases.Where(c => drawn.Contains(c.Pseudonym)).Select(c => c.Pseudonym).ToListAsync(ct);
         return Show(
-            municipality, slug, new Form(texts),
+            municipality, slug, await drafts.Open(request, texts, ct),
             new CaseBasics { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First(), Responsible = visitor.Name, StartedOn = clock.Today() }, texts, frame, clock);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
     {
         if (await Definition(db, slug, ct) is not { } definition)
         {
             return TypedResults.NotFound();
         }
 
-        var form = new Form(texts, posted);
+        var form = new Form(texts, posted) { Draft = Drafts.Of(request) };
         var typed = CaseBasics.Read(form, texts, clock.Today());
         if (!form.IsValid)
         {

@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Mestring.Core.Places;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Access;
+
+/// <summary>
+/// Sees to it that what was typed in the forms of courses is neither lost nor kept too long: a form sent with a session that has run out
+/// becomes that person's draft before they are asked to sign in again; a form that was saved leaves no draft behind.
+/// </summary>
+internal sealed class DraftGuard(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Drafts drafts, MestringDb db, Tenant tenant, Texts texts, TimeProvider clock)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method)
+            || http.GetEndpoint()?.Metadata.GetMetadata<Rule>() is not { OpensCases: true }
+            || !MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality)
+            || http.Request.RouteValues["slug"] is not string slug
+            || !Drafts.IsForm(Drafts.PathOf(http.Request), municipality, slug))
+        {
+            await next(http);
+            return;
+        }
+
+        if (visitor.PersonId is null)
+        {
+            await KeepOfExpired(http, municipality, drafts, db, texts, clock.GetUtcNow());
+            tenant.Municipality = default;
+        }
+
+        await next(http);
+        if (visitor.IsSignedIn && http.Response.StatusCode is StatusCodes.Status302Found && tenant.Municipality == municipality)
+        {
+            await drafts.Remove(Drafts.PathOf(http.Request), http.RequestAborted);
+        }
+    }
+
+    /// <summary>The session must be known, not revoked, and its second factor given; the form must carry the token this person was given.</summary>
+    private static async Task KeepOfExpired(HttpContext http, MunicipalityCode municipality, Drafts drafts, MestringDb db, Texts texts, DateTimeOffset now)
+    {
+        if (http.Request.Cookies[Sessions.CookieName] is not { Length: > 0 } cookie || !http.Request.HasFormContentType)
+        {
+            return;
+        }
+
+        var (hash, since, ct) = (Sessions.Hash(cookie), now - Sessions.Remembered, http.RequestAborted);
+        var person = await (
+            from session in db.Sessions.AsNoTracking()
+            join who in db.Persons.AsNoTracking() on session.PersonId equals who.Id
+            where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt <= now && session.ExpiresAt > since && who.DisabledAt == null
+                && (session.SecondFactorAt != null || who.Demonstration)
+                && db.PersonRoles.Any(r => r.PersonId == who.Id && r.Municipality == municipality && Rules.CaseWorkers.Contains(r.Role))
+            select (Guid?)who.Id).SingleOrDefaultAsync(ct);
+        if (person is not { } id)
+        {
+            return;
+        }
+
+        var nobody = http.User;
+        http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString())], "session"));
+        var isTheirs = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        http.User = nobody;
+        if (isTheirs && await http.Request.ReadFormAsync(ct) is var posted && new Form(texts, posted).IsValid)
+        {
+            await drafts.Keep(municipality, id, Drafts.PathOf(http.Request), posted, ct);
+        }
+    }
+}

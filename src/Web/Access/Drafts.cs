@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Mestring.Core.Places;
+using Mestring.Web.Design;
+using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mestring.Web.Access;
+
+/// <summary>What people have typed in the forms of courses and not saved: kept on the server, one draft for each person and form, seen by that person only.</summary>
+internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock)
+{
+    /// <summary>The field that says which form a draft is of.</summary>
+    public const string PathField = "draft-path";
+
+    /// <summary>Longest draft, in characters of its JSON.</summary>
+    public const int Longest = 32_000;
+
+    private const int LongestPath = 400;
+    private const string Token = "__RequestVerificationToken";
+
+    /// <summary>How long a draft is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    /// <summary>The form of this page: with what the person had typed, when there is a draft, else empty.</summary>
+    public async Task<Form> Open(HttpRequest request, Texts texts, CancellationToken ct)
+    {
+        var (path, since) = (PathOf(request), clock.GetUtcNow() - Kept);
+        var draft = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.PersonId == visitor.PersonId && d.Path == path && d.SavedAt > since, ct);
+        var note = Of(request, draft?.SavedAt);
+        return draft is null ? new Form(texts) { Draft = note } : new Form(texts, JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Fields)!, note);
+    }
+
+    /// <summary>Where drafts of this form are sent.</summary>
+    public static DraftNote Of(HttpRequest request, DateTimeOffset? savedAt = null) =>
+        new($"/m/{request.RouteValues["municipality"]}/{request.RouteValues["slug"]}/drafts", PathOf(request), savedAt);
+
+    /// <summary>Whether a path is one of a course's forms in this network.</summary>
+    public static bool IsForm(string path, MunicipalityCode municipality, string network) =>
+        path.StartsWith($"/m/{municipality}/{network}/cases/", StringComparison.Ordinal) && path.Length <= LongestPath && !path.Contains("//", StringComparison.Ordinal);
+
+    public static string PathOf(HttpRequest request) => $"{request.Path}{request.QueryString}";
+
+    /// <summary>Keeps what was typed; false when it is too long to be a form of ours.</summary>
+    public async Task<bool> Keep(MunicipalityCode municipality, Guid person, string path, IFormCollection posted, CancellationToken ct)
+    {
+        var fields = JsonSerializer.Serialize(posted.Where(f => f.Key is not (Token or PathField)).ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal), CaseJson.Readable);
+        if (fields.Length > Longest)
+        {
+            return false;
+        }
+
+        tenant.Municipality = municipality;
+        if (await Update(person, path, fields, ct))
+        {
+            return true;
+        }
+
+        db.Drafts.Add(new DraftRow { Municipality = municipality, PersonId = person, Path = path, Fields = fields, SavedAt = clock.GetUtcNow() });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Two windows made the first draft of the same form at the same time; the last one stands.
+            db.ChangeTracker.Clear();
+            await Update(person, path, fields, ct);
+        }
+
+        return true;
+    }
+
+    /// <summary>Throws the draft of a form away, as when the form is saved.</summary>
+    public Task<int> Remove(string path, CancellationToken ct) => db.Drafts.Where(d => d.PersonId == visitor.PersonId && d.Path == path).ExecuteDeleteAsync(ct);
+
+    private async Task<bool> Update(Guid person, string path, string fields, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return await db.Drafts.Where(d => d.PersonId == person && d.Path == path).ExecuteUpdateAsync(d => d.SetProperty(x => x.Fields, fields).SetProperty(x => x.SavedAt, now), ct) > 0;
+    }
+}
