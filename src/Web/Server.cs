@@ -47,7 +47,7 @@ internal static class Server
         services.AddDbContext<MestringDb>(settings.Use);
         services.AddSingleton(Programmes.Read(configuration));
         services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
-        services.AddSingleton(s => new DemonstrationSettings(configuration.GetValue("Demonstration", false), s.GetRequiredService<IServer>()));
+        services.AddSingleton(s => new DemonstrationSettings(configuration.GetValue("Demonstration", false), s.GetService<IServer>()));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(SiteAddress.Read(configuration));
         services.AddHostedService<Postman>();

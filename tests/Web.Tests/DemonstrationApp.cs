@@ -1,5 +1,8 @@
+using Mestring.Core;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
+using Mestring.Web.Design;
+using Mestring.Web.Imports;
 using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -56,6 +59,8 @@ public sealed class DemonstrationApp : IAsyncLifetime
         Ids["goal"] = $"{await db.PlanGoals.OrderBy(g => g.Position).Where(g => g.Network == CasesNetwork).Select(g => g.Id).FirstAsync()}";
         Ids["action"] = $"{await db.PlanActions.OrderBy(a => a.Title).Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == CasesNetwork)).Select(a => a.Id).FirstAsync()}";
         Ids["reference"] = await db.Enrolments.Where(e => e.Network == CasesNetwork).Select(e => e.Reference).FirstAsync();
+        await db.SaveChangesAsync();
+        Ids["import"] = $"{await Import(db)}";
         foreach (var role in new[] { Role.Leader, Role.Coordinator })
         {
             var person = await db.PersonRoles.Where(r => r.Role == role && (role == Role.Leader || r.Municipality == MunicipalityCode.FromNumber(9901))).Select(r => r.PersonId).FirstAsync();
@@ -67,6 +72,19 @@ public sealed class DemonstrationApp : IAsyncLifetime
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A file with something wrong in it, checked and not yet approved.</summary>
+    private async Task<Guid> Import(MestringDb db)
+    {
+        var import = new ImportRow { Municipality = MunicipalityCode.FromNumber(9901), Id = Guid.CreateVersion7(App.Start), Network = CasesNetwork, FileName = "uttrekk.csv", CreatedAt = App.Start, CreatedBy = "Test" };
+        var file = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart;TUG start\nE-1;1944;Dame;alene;nei;12.13.2026;12\nE-2;1944;Mann;alene;nei;01.12.2026;900\nE-3;1990;Mann;alene;nei;01.12.2026;9\n"u8.ToArray();
+        await UploadedFile.Keep(db, import, new MemoryStream(file), "", CancellationToken.None);
+        var mapping = MappingFile.For(null, MapColumns.Names(import), new Meanings([], [])).Json();
+        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, mapping));
+        await ImportWork.Check(db, import.Id, new Actor(null, "Test", App.Start), new Texts(Language.Nb), _ => { }, CancellationToken.None);
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return import.Id;
     }
 
     public Task DisposeAsync()
@@ -122,6 +140,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "action" or "measure" => Ids["action"],
         "grant" or "entry" or "receipt" => Ids[parameter],
         "id" when raw.Contains("/cases/", StringComparison.Ordinal) => Ids["case"],
+        "id" when raw.Contains("/import/", StringComparison.Ordinal) => Ids["import"],
         "id" when raw.Contains("/measures/", StringComparison.Ordinal) => Ids["action"],
         "id" => Ids["goal"],
         _ => throw new InvalidOperationException($"Say what {{{parameter}}} of {raw} is in DemonstrationApp."),
