@@ -26,7 +26,13 @@ internal static class Eraser
     {
         var receipt = new DeletionReceipt
         {
-            Municipality = municipality, Id = Guid.CreateVersion7(now), Network = network, Kind = kind, At = now, PersonId = visitor.PersonId, PersonName = visitor.Name,
+            Municipality = municipality,
+            Id = Guid.CreateVersion7(now),
+            Network = network,
+            Kind = kind,
+            At = now,
+            PersonId = visitor.PersonId,
+            PersonName = visitor.Name,
         };
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var ids in courses.Chunk(Chunk))
@@ -43,6 +49,12 @@ internal static class Eraser
         if (receipt.Courses == 0)
         {
             return null;
+        }
+
+        // Reports of imports may quote what stood in a file; at the end of the agreement they go too.
+        if (kind is DeletionKind.Network)
+        {
+            await db.Imports.Where(i => i.Network == network).ExecuteDeleteAsync(ct);
         }
 
         receipt.Drafts = await DeleteDrafts(db, municipality, network, courses, ct);

@@ -69,12 +69,18 @@ public sealed class DeletionTests
         var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
         await world.Course("E-0001", "2026-11-16");
         await world.Copies(9);
+        await world.App.Database(CaseWorld.Own, async db =>
+        {
+            db.Imports.Add(new ImportRow { Municipality = Core.Places.MunicipalityCode.Parse(CaseWorld.Own, null), Id = Guid.CreateVersion7(App.Start), Network = CaseWorld.Slug, Report = "E-0001" });
+            return await db.SaveChangesAsync();
+        });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await coordinator.Submit($"{Network}/retention", ("name", "annet"))).Status);
         var gone = await coordinator.Submit($"{Network}/retention", ("name", CaseWorld.Slug));
 
         Assert.Contains("10 forløp er slettet", (await coordinator.Get(gone.Location!)).Text, StringComparison.Ordinal);
         Assert.Equal(0, await world.App.Database(CaseWorld.Own, db => db.Cases.CountAsync()));
+        Assert.Equal(0, await world.App.Database(CaseWorld.Own, db => db.Imports.CountAsync()));
         Assert.Contains("Avtalen er slutt", (await coordinator.Get($"{Network}/retention")).Text, StringComparison.Ordinal);
     }
 

@@ -39,8 +39,8 @@ if (state && form) {
   form.addEventListener("input", () => later(pause));
   form.addEventListener("change", () => later(pause));
 
-  // What is saved needs no draft: none may come after it.
-  form.addEventListener("submit", () => {
+  // What is saved, or thrown away, needs no draft: none may come after it.
+  document.addEventListener("submit", () => {
     clearTimeout(waiting);
     waiting = undefined;
     sending?.abort();
