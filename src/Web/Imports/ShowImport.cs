@@ -77,7 +77,7 @@ public static class ShowImport
             return new GroupView(
                 $"g{index.ToString(CultureInfo.InvariantCulture)}",
                 texts[$"imports.finding.{first.Kind}", field],
-                texts[$"imports.cure.{first.Kind}", first.Expected, field],
+                texts[$"imports.cure.{first.Kind}", Limits(texts, first.Expected), field],
                 first.IsError,
                 group.Count,
                 words.Count > 0 ? [] : [.. group.Findings.Select(f => Line.Of(texts, f, names))],
@@ -104,10 +104,13 @@ public static class ShowImport
             finding.Row,
             finding.Column is { } column ? $"{TableColumn.Letter(column)} {(column < names.Length ? names[column] : "")}".Trim() : "",
             finding.Kind is FindingKind.IdentityNumber ? texts["imports.hidden"] : finding.Found,
-            finding.Rule is { } rule ? texts.Message(rule) : finding.Expected,
+            finding.Rule is { } rule ? texts.Message(rule) : Limits(texts, finding.Expected),
             $"fix-{finding.Row.ToString(CultureInfo.InvariantCulture)}-{(finding.Column ?? 0).ToString(CultureInfo.InvariantCulture)}",
             finding.Proposal ?? "");
     }
+
+    /// <summary>Limits with the reader's decimal sign.</summary>
+    private static string Limits(Texts texts, string expected) => expected.Replace(".", texts.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>A word that is not known, and what it may stand for.</summary>
     public sealed record Term(string Name, string Found, IReadOnlyList<Answer> Answers);

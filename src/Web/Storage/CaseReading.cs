@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Mestring.Core.Measures;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,10 +31,25 @@ internal static class CaseReading
         {
             var prefix = $"{measurement.Point.Name()}.";
             Put(prefix, CaseColumns.Read(measurement));
-            Put(prefix, CaseFile.Answers(measurement.Answers).Select(a => (a.Key, a.Value)));
+            PutAnswers(prefix, measurement.Answers);
         }
 
         return fields;
+
+        // Straight from the text: an export reads a hundred thousand of these.
+        void PutAnswers(string prefix, string json)
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.PropertyName)
+                {
+                    var path = prefix + reader.GetString();
+                    reader.Read();
+                    fields[path] = reader.GetString()!;
+                }
+            }
+        }
 
         void Put(string prefix, IEnumerable<(string Name, string Value)> values)
         {
