@@ -8,7 +8,7 @@ namespace Mestring.Core.Measures;
 /// </summary>
 /// <remarks>
 /// The first byte is <see cref="Version"/>. Codes of enums are their numbers: a new member goes last, any other change of the
-/// layout or the numbers is a new version, and stored bytes are then written anew from the course's own rows.
+/// layout or the numbers is a new version, and whoever makes it writes the stored bytes anew from the course's own rows.
 /// </remarks>
 public static class CaseOutcomeCodec
 {
