@@ -128,7 +128,8 @@ public sealed class DecisionsAndHistoryTests
         var undone = await world.Nurse.Submit($"{address}/history/{change}", ("why", "Det var en annen bruker"));
 
         Assert.Equal($"{address}/history", undone.Location);
-        Assert.Equal((1944, Condition.Fracture), await world.App.Database(CaseWorld.Own, db => db.Cases.Select(c => ValueTuple.Create(c.BirthYear, c.Condition!.Value)).SingleAsync()));
+        var course = await world.App.Database(CaseWorld.Own, db => db.Cases.SingleAsync());
+        Assert.Equal((1944, Condition.Fracture), (course.BirthYear, course.Condition));
         Assert.Equal(1944, (await Course(world)).BirthYear);
         Assert.Contains("1946 → 1944", (await world.Nurse.Get(undone.Location!)).Text, StringComparison.Ordinal);
     }
