@@ -55,7 +55,8 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            if (await db.Cases.AnyAsync(c => c.Id == id && c.Version == version - 1, ct))
+            var stored = await db.Cases.Where(c => c.Id == id).Select(c => (int?)c.Version).SingleOrDefaultAsync(ct);
+            if (version == 1 ? stored is null : stored == version - 1)
             {
                 throw;
             }

@@ -20,14 +20,14 @@ public static class ChooseInstruments
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, MestringDb db, Texts texts, Frame frame, CancellationToken ct) =>
-        await StartCase.Definition(db, slug, ct) is { } definition
+        await Membership.Of(db, slug, ct) is { Definition: { Programme.Features.RegistersCases: true } definition }
             ? Show(municipality, slug, new Form(texts), Optional(definition), await db.Enrolments.AsNoTracking().SingleAsync(e => e.Network == slug, ct), frame)
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
         MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, Texts texts, Audit audit, Frame frame, CancellationToken ct)
     {
-        if (await StartCase.Definition(db, slug, ct) is not { } definition)
+        if (await Membership.Of(db, slug, ct) is not { Definition: { Programme.Features.RegistersCases: true } definition })
         {
             return TypedResults.NotFound();
         }

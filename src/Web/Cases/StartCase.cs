@@ -22,7 +22,7 @@ public static class StartCase
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
         MunicipalityCode municipality, string slug, MestringDb db, HttpRequest request, Drafts drafts, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
     {
-        if (await Definition(db, slug, ct) is null)
+        if (await Membership.Of(db, slug, ct) is not { Definition.Programme.Features.RegistersCases: true })
         {
             return TypedResults.NotFound();
         }
@@ -38,7 +38,7 @@ public static class StartCase
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
         MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
     {
-        if (await Definition(db, slug, ct) is not { } definition)
+        if (await Membership.Of(db, slug, ct) is not { Definition: { Programme.Features.RegistersCases: true } definition })
         {
             return TypedResults.NotFound();
         }
@@ -64,27 +64,9 @@ public static class StartCase
             file.Set(path, value);
         }
 
-        try
-        {
-            await audit.Save(file, "start-case", ct: ct);
-        }
-        catch (DbUpdateException) when (IsThere(db, id))
-        {
-            // The same form came twice at the same time; the other one made the course.
-        }
-
+        // Where the same form came twice at the same time, the other one made the course.
+        await audit.Save(file, "start-case", ct: ct);
         return TypedResults.Redirect(goals);
-    }
-
-    /// <summary>What the network says about measuring; null when it registers no courses.</summary>
-    internal static async Task<Core.Networks.NetworkDefinition?> Definition(MestringDb db, string slug, CancellationToken ct) =>
-        await db.Networks.AsNoTracking().Where(n => n.Slug == slug).Select(n => n.Definition).SingleOrDefaultAsync(ct) is { } definition
-        && Definitions.Of(slug, definition) is { Programme.Features.RegistersCases: true } read ? read : null;
-
-    private static bool IsThere(MestringDb db, Guid id)
-    {
-        db.ChangeTracker.Clear();
-        return db.Cases.Any(c => c.Id == id);
     }
 
     private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics? basics, Texts texts, Frame frame, TimeProvider clock)

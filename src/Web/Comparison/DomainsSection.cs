@@ -106,13 +106,13 @@ internal static class DomainsSection
     /// <summary>Mean change of those who started in a month: one's own from five persons on, the network's as far as it may be told.</summary>
     private static Core.Charts.RunChart? Months(Results results, Outcome outcome, MeasurementPoint point, Texts t)
     {
-        var measured = (results.Own is null ? results.Cases : results.OwnCases).Where(c => c.Between(outcome, MeasurementPoint.Start, point).Change is not null).ToList();
-        if (measured.Count == 0)
+        var measured = results.OwnCases.Where(c => c.Between(outcome, MeasurementPoint.Start, point).Change is not null).ToList();
+        var (first, last) = Monthly.Span(results, measured.Select(c => c.StartedOn));
+        if (measured.Count > 0)
         {
-            return null;
+            last = Monthly.Of(measured.Max(c => c.StartedOn));
         }
 
-        var (first, last) = (Monthly.Of(measured.Min(c => c.StartedOn)), Monthly.Of(measured.Max(c => c.StartedOn)));
         var count = Monthly.Between(first, last) + 1;
         if (count < Monthly.Fewest)
         {

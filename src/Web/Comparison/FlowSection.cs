@@ -84,8 +84,7 @@ internal static class FlowSection
             return null;
         }
 
-        var last = Monthly.Of(results.Today);
-        var first = Monthly.Of((results.Own is null ? results.Cases : results.OwnCases).Select(c => c.StartedOn).DefaultIfEmpty(results.Today).Min());
+        var (first, last) = Monthly.Span(results, results.OwnCases.Select(c => c.StartedOn));
         var count = Math.Min(Monthly.Between(first, last) + 1, MostMonths);
         if (count < Monthly.Fewest)
         {

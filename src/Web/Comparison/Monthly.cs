@@ -18,6 +18,13 @@ internal static class Monthly
 
     public static int Between(DateOnly first, DateOnly last) => ((last.Year - first.Year) * MonthsInYear) + last.Month - first.Month;
 
+    /// <summary>
+    /// The months a chart runs over: one's own from the first course on; the network's from its own first day, for the day of the first
+    /// course in all of it is a single person's.
+    /// </summary>
+    public static (DateOnly First, DateOnly Last) Span(Results results, IEnumerable<DateOnly> own) => (
+        Of(results.Own is null ? results.Network.Starts() : own.DefaultIfEmpty(results.Today).Min()), Of(results.Today));
+
     /// <param name="id">On the page.</param>
     /// <param name="key">What is counted, as its texts are named.</param>
     /// <param name="first">The first month.</param>

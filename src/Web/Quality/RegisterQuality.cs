@@ -25,14 +25,15 @@ public static class RegisterQuality
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
         MunicipalityCode municipality, string slug, string? rule, int? page, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var definition = Definitions.Of(slug, await db.Networks.AsNoTracking().Where(n => n.Slug == slug).Select(n => n.Definition).SingleAsync(ct));
+        var definition = (await Membership.Of(db, slug, ct)).Definition;
         if (!definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }
 
         var (today, windows) = (clock.Today(), definition.Programme.Windows);
-        var files = await CaseFiles.Read(db, slug, windows, MostCourses, ct);
+        var rows = await db.Cases.AsNoTracking().Where(c => c.Network == slug).OrderByDescending(c => c.StartedOn).ThenBy(c => c.Id).Take(MostCourses).ToListAsync(ct);
+        var files = await CaseFile.Many(db, windows, rows, ct, toChange: false);
         var overrules = (await db.CaseOverrules.AsNoTracking().Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Network == slug)).ToListAsync(ct)).ToLookup(o => o.CaseId);
         var queries = await (
             from q in db.CaseQueries.AsNoTracking()

@@ -65,21 +65,23 @@ internal sealed class CaseFile
         await db.Input.Where(i => i.CaseId == row.Id).OrderBy(i => i.Week).ToListAsync(ct),
         isNew: false);
 
-    /// <summary>Courses with all their rows, in five SQL commands however many there are; what they wait for is read along.</summary>
-    public static async Task<IReadOnlyList<CaseFile>> Many(MestringDb db, IReadOnlyList<FollowUpWindow> windows, IReadOnlyCollection<CaseRow> rows, CancellationToken ct)
+    /// <summary>Courses with all their rows, in five SQL commands however many there are; four when they are only read.</summary>
+    /// <param name="toChange">Whether they may be changed: then their rows are tracked, and what they wait for is read along.</param>
+    public static async Task<IReadOnlyList<CaseFile>> Many(MestringDb db, IReadOnlyList<FollowUpWindow> windows, IReadOnlyCollection<CaseRow> rows, CancellationToken ct, bool toChange = true)
     {
         List<Guid> ids = [.. rows.Select(r => r.Id)];
-        var goals = (await db.Goals.Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
-        var measurements = (await db.Measurements.Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
-        var grants = (await db.Grants.Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
-        var input = (await db.Input.Where(i => ids.Contains(i.CaseId)).ToListAsync(ct)).ToLookup(i => i.CaseId);
-        var followUps = (await db.FollowUps.Where(f => ids.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId);
+        var tracking = toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
+        var goals = (await db.Goals.AsTracking(tracking).Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var measurements = (await db.Measurements.AsTracking(tracking).Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
+        var grants = (await db.Grants.AsTracking(tracking).Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var input = (await db.Input.AsTracking(tracking).Where(i => ids.Contains(i.CaseId)).ToListAsync(ct)).ToLookup(i => i.CaseId);
+        var followUps = toChange ? (await db.FollowUps.Where(f => ids.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId) : null;
         return
         [
             .. rows.Select(r => new CaseFile(
                 db, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
             {
-                _followUps = [.. followUps[r.Id]],
+                _followUps = followUps is null ? null : [.. followUps[r.Id]],
             }),
         ];
     }

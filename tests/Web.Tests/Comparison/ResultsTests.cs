@@ -252,6 +252,21 @@ public sealed class ResultsTests
         Assert.Contains("Ingen forløp er registrert ennå.", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_months_the_leader_sees_do_not_tell_when_the_first_single_person_started()
+    {
+        using var app = await Run(12, 12, 12, 12, 12);
+        await Put(app, 12, 12, 12, 12, 12);
+        await Add(app, new DateOnly(2025, 5, 5), null, null);
+
+        var leader = await (await app.As(Role.Leader, "", "rehab")).Get("/desk/rehab/results");
+        var own = await (await app.As(Role.Reader, "9901")).Get(Own);
+
+        Assert.NotNull(leader.Page.GetElementById("inclusion"));
+        Assert.DoesNotContain("mai 2025", leader.Text, StringComparison.Ordinal);
+        Assert.Contains("mai 2025", own.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<App> Run(params int[] counts)
     {
         var app = new App();
