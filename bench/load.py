@@ -127,24 +127,25 @@ def cpu(process):
 
 
 def multiply():
-    """Copies the courses of the network with most of them until there are enough; every row of a course goes along."""
+    """Copies the courses of one municipality in the network with most of them until there are enough; every row of a course goes along."""
     db = sqlite3.connect(f"{DATA}/mestring.db")
     network, there = db.execute("SELECT network, count(*) FROM cases GROUP BY network ORDER BY 2 DESC").fetchone()
+    municipality, = db.execute("SELECT municipality FROM cases WHERE network = ? GROUP BY 1 ORDER BY count(*) DESC", (network,)).fetchone()
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'") if any(c[1] == "case_id" for c in db.execute(f"PRAGMA table_info({name})"))]
     columns = {t: [c[1] for c in db.execute(f"PRAGMA table_info({t})")] for t in ["cases", *tables]}
-    originals = [dict(zip(columns["cases"], row)) for row in db.execute("SELECT * FROM cases WHERE network = ?", (network,))]
+    originals = [dict(zip(columns["cases"], row)) for row in db.execute("SELECT * FROM cases WHERE network = ? AND municipality = ? ORDER BY started_on", (network, municipality))]
     children = {o["id"]: {t: [dict(zip(columns[t], row)) for row in db.execute(f"SELECT * FROM {t} WHERE municipality = ? AND case_id = ?", (o["municipality"], o["id"]))] for t in tables} for o in originals}
     put = {t: f"INSERT INTO {t} ({', '.join(c)}) VALUES ({', '.join('?' * len(c))})" for t, c in columns.items()}
     for number in range(COURSES - there):
-        original = originals[number % len(originals)]
-        new = uuid.UUID(int=random.getrandbits(128), version=4)
+        original = originals[number * len(originals) // (COURSES - there)]
+        # Courses come in the order they start, and their ids are in the order they came (version 7), as the application makes them.
+        new = uuid.UUID(int=(0x019A00000000 + number) << 80 | 0x7 << 76 | random.getrandbits(12) << 64 | 0b10 << 62 | random.getrandbits(62))
         # The packed values begin with their version and the id, in the byte order of .NET.
         row = dict(original, id=str(new).upper(), pseudonym=f"L-{number}", outcome=original["outcome"][:1] + new.bytes_le + original["outcome"][17:])
         db.execute(put["cases"], [row[c] for c in columns["cases"]])
         for table, rows in children[original["id"]].items():
             db.executemany(put[table], [[dict(child, case_id=row["id"])[c] for c in columns[table]] for child in rows])
     db.commit()
-    municipality, = db.execute("SELECT municipality FROM cases WHERE network = ? GROUP BY 1 ORDER BY count(*) DESC", (network,)).fetchone()
     ids = [i for (i,) in db.execute("SELECT id FROM cases WHERE network = ? AND municipality = ? AND pseudonym LIKE 'L-%' LIMIT ?", (network, municipality, PAIRS))]
     own, = db.execute("SELECT count(*) FROM cases WHERE network = ? AND municipality = ?", (network, municipality)).fetchone()
     people = db.execute("SELECT p.id FROM person_roles r JOIN persons p ON p.id = r.person_id WHERE r.municipality = ? AND r.role = 'Coordinator' AND p.demonstration = 1", (municipality,)).fetchone()

@@ -18,6 +18,15 @@ internal static class Sessions
 
     private static readonly TimeSpan Length = TimeSpan.FromHours(10);
 
+    /// <summary>A session with its person, once for each role. Compiled: every request asks it.</summary>
+    private static readonly Func<MestringDb, string, DateTimeOffset, IAsyncEnumerable<Found>> InForce = EF.CompileAsyncQuery((MestringDb db, string hash, DateTimeOffset now) =>
+        from session in db.Sessions.AsNoTracking()
+        join person in db.Persons.AsNoTracking() on session.PersonId equals person.Id
+        join granted in db.PersonRoles.AsNoTracking() on person.Id equals granted.PersonId into all
+        from role in all.DefaultIfEmpty()
+        where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt > now && person.DisabledAt == null
+        select new Found(session, person, role));
+
     public static string Hash(string token) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     /// <summary>256 random bits, as text for a cookie or a link.</summary>
@@ -65,20 +74,19 @@ internal static class Sessions
         await db.Database.OpenConnectionAsync(http.RequestAborted);
         var hash = Hash(token);
         var now = clock.GetUtcNow();
-        var found = await (
-            from session in db.Sessions.AsNoTracking()
-            join person in db.Persons.AsNoTracking() on session.PersonId equals person.Id
-            join granted in db.PersonRoles.AsNoTracking() on person.Id equals granted.PersonId into all
-            from role in all.DefaultIfEmpty()
-            where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt > now && person.DisabledAt == null
-            select new { session, person, role }).ToListAsync(http.RequestAborted);
+        var found = new List<Found>();
+        await foreach (var one in InForce(db, hash, now).WithCancellation(http.RequestAborted))
+        {
+            found.Add(one);
+        }
+
         if (found.Count == 0)
         {
             return;
         }
 
-        var (who, roles) = (found[0].person, found.Select(f => f.role).OfType<PersonRole>());
-        visitor.Is(who, found[0].session, [.. roles]);
+        var (who, roles) = (found[0].Person, found.Select(f => f.Role).OfType<PersonRole>());
+        visitor.Is(who, found[0].Session, [.. roles]);
         if (Texts.Parse(who.Language) is { } language)
         {
             speech.Language = language;
@@ -86,4 +94,6 @@ internal static class Sessions
 
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Id.ToString())], "session"));
     }
+
+    private sealed record Found(Session Session, Person Person, PersonRole? Role);
 }

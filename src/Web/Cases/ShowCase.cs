@@ -25,8 +25,8 @@ public static class ShowCase
         var changes = (await History.Entries(call).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(LatestChanges).ToListAsync(call.Ct)).ConvertAll(History.Change.Of);
         await call.NoteRead();
         var review = await CaseReview.Of(call.Db, call.Id, call.Ct);
-
         var row = open.Row;
+        var others = await call.Db.Cases.CountAsync(c => c.Pseudonym == row.Pseudonym && c.Id != row.Id, call.Ct);
         IReadOnlyList<Milestone> milestones =
         [
             .. open.Windows.Select(w =>
@@ -43,7 +43,7 @@ public static class ShowCase
             CaseBasics.Of(row),
             EndCase.Stored(open),
             call.Today,
-            open.Others,
+            others,
             row.ChangedAt,
             milestones,
             Next(milestones),
@@ -64,6 +64,7 @@ public static class ShowCase
         ?? milestones.FirstOrDefault(m => m.IsBegun)
         ?? milestones.FirstOrDefault(m => m.IsForgotten);
 
+    /// <param name="Others">How many other courses the municipality has under the same pseudonym.</param>
     public sealed record View(
         string Address,
         string List,

@@ -22,7 +22,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
     public async Task Write(ITableWriter writer, Func<Task> send, CancellationToken ct)
     {
         writer.Begin(texts["imports.export.sheet"], [.. columns.SelectMany(Columns)]);
-        await Courses(Course, send, ct);
+        await Courses(writer, send, ct);
         if (isWorkbook)
         {
             var grants = CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal)).ToList();
@@ -36,16 +36,6 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
                 ]);
             await Input(writer, send, ct);
             Definitions(writer, [.. columns, .. grants]);
-        }
-
-        void Course(IReadOnlyDictionary<string, string> fields)
-        {
-            foreach (var field in columns)
-            {
-                Cell(writer, field, fields.GetValueOrDefault(field.Path));
-            }
-
-            writer.EndRow();
         }
     }
 
@@ -105,25 +95,22 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
         return word;
     }
 
-    private async Task Courses(Action<IReadOnlyDictionary<string, string>> write, Func<Task> send, CancellationToken ct)
+    private async Task Courses(ITableWriter writer, Func<Task> send, CancellationToken ct)
     {
-        var (after, last) = (default(DateOnly), default(Guid));
-        while (true)
+        var cells = new CourseCells(columns);
+        await foreach (var portion in CaseReading.Portions(db, network, ct))
         {
-            // The next portion by what the index is ordered by; the id parts courses of one day.
-            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == network && (c.StartedOn > after || (c.StartedOn == after && c.Id > last)))
-                .OrderBy(c => c.StartedOn).ThenBy(c => c.Id).Take(Portion).ToListAsync(ct);
-            if (rows.Count == 0)
+            foreach (var course in portion)
             {
-                return;
+                var values = cells.Of(course);
+                for (var i = 0; i < columns.Count; i++)
+                {
+                    Cell(writer, columns[i], values[i]);
+                }
+
+                writer.EndRow();
             }
 
-            foreach (var fields in await CaseReading.Of(db, rows, ct))
-            {
-                write(fields);
-            }
-
-            (after, last) = (rows[^1].StartedOn, rows[^1].Id);
             await send();
         }
     }

@@ -1,19 +1,18 @@
 using Mestring.Core.Measures;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Quality;
 
-/// <summary>One course with what the rules find in it and what colleagues have said; seven SQL commands.</summary>
+/// <summary>One course with what the rules find in it and what colleagues have said.</summary>
 internal sealed record Course(CaseFile File, IReadOnlyList<RuleFinding> Findings, CaseReview Review)
 {
     /// <summary>Null when the municipality has no such course in the network.</summary>
     public static async Task<Course?> Find(QualityCall call)
     {
         var (db, ct) = (call.Db, call.Ct);
-        var windows = Definitions.Of(call.Slug, await db.Networks.AsNoTracking().Where(n => n.Slug == call.Slug).Select(n => n.Definition).SingleAsync(ct)).Programme.Windows;
-        if (await CaseFile.Find(db, call.Slug, windows, call.Id, ct) is not { } file)
+        var windows = (await Membership.Of(db, call.Slug, ct)).Definition.Programme.Windows;
+        if (await CaseFile.Find(db, call.Slug, windows, call.Id, toChange: false, ct) is not { } file)
         {
             return null;
         }

@@ -37,6 +37,9 @@ internal sealed class CaseFile
 
     public List<InputRow> Input { get; }
 
+    /// <summary>Whether the course was read to be looked at only.</summary>
+    public bool IsReadOnly { get; private init; }
+
     /// <summary>What the fields held when the course was read; empty for a new one.</summary>
     public IReadOnlyDictionary<string, string> Stored => _before;
 
@@ -50,20 +53,22 @@ internal sealed class CaseFile
         return new CaseFile(db, windows, row, [], [], [], [], isNew: true);
     }
 
-    /// <summary>A course with all its rows, in five SQL commands; null when the municipality of the request has none of that id in the network.</summary>
-    public static async Task<CaseFile?> Find(MestringDb db, string network, IReadOnlyList<FollowUpWindow> windows, Guid id, CancellationToken ct) =>
-        await db.Cases.SingleOrDefaultAsync(c => c.Id == id && c.Network == network, ct) is { } row ? await Of(db, windows, row, ct) : null;
+    /// <summary>A course with all its rows, in one SQL command; null when the municipality of the request has none of that id in the network.</summary>
+    /// <param name="toChange">Whether it may be changed: then its rows are tracked.</param>
+    public static async Task<CaseFile?> Find(MestringDb db, string network, IReadOnlyList<FollowUpWindow> windows, Guid id, bool toChange, CancellationToken ct)
+    {
+        if (await CaseRows.Find(db, network, id, ct) is not { } rows)
+        {
+            return null;
+        }
 
-    /// <summary>The rest of a course whose row is read.</summary>
-    public static async Task<CaseFile> Of(MestringDb db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, CancellationToken ct) => new(
-        db,
-        windows,
-        row,
-        await db.Goals.Where(g => g.CaseId == row.Id).OrderBy(g => g.Number).ToListAsync(ct),
-        await db.Measurements.Where(m => m.CaseId == row.Id).ToListAsync(ct),
-        await db.Grants.Where(g => g.CaseId == row.Id).ToListAsync(ct),
-        await db.Input.Where(i => i.CaseId == row.Id).OrderBy(i => i.Week).ToListAsync(ct),
-        isNew: false);
+        if (toChange)
+        {
+            db.AttachRange([rows.Row, .. rows.Goals, .. rows.Measurements, .. rows.Grants, .. rows.Input, .. rows.FollowUps]);
+        }
+
+        return new CaseFile(db, windows, rows.Row, rows.Goals, rows.Measurements, rows.Grants, rows.Input, isNew: false) { _followUps = rows.FollowUps, IsReadOnly = !toChange };
+    }
 
     /// <summary>Courses with all their rows, in five SQL commands however many there are; four when they are only read.</summary>
     /// <param name="toChange">Whether they may be changed: then their rows are tracked, and what they wait for is read along.</param>
@@ -82,6 +87,7 @@ internal sealed class CaseFile
                 db, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
             {
                 _followUps = followUps is null ? null : [.. followUps[r.Id]],
+                IsReadOnly = !toChange,
             }),
         ];
     }
@@ -132,6 +138,11 @@ internal sealed class CaseFile
     /// <exception cref="ArgumentException">There is no such field, or it does not take the value.</exception>
     public void Set(string path, string? value)
     {
+        if (IsReadOnly)
+        {
+            throw new InvalidOperationException("The course was read to be looked at only.");
+        }
+
         if (CaseFields.Find(path) is not { } field || (value is not null && !field.Accepts(value)))
         {
             throw new ArgumentException($"The field {path} does not take this value.", nameof(path));

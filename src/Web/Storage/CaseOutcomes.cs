@@ -1,7 +1,6 @@
 using Mestring.Core.Measures;
 using Mestring.Core.Places;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Mestring.Web.Storage;
 
@@ -20,27 +19,14 @@ internal static class CaseOutcomes
     /// <remarks>Past Entity Framework as well: every page of results reads all of them, and 20 000 are to take no more than a blink.</remarks>
     public static async Task<List<CaseOutcome>> OfWholeNetwork(MestringDb db, string network, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
+        var courses = new List<CaseOutcome>();
+        await using var answer = await db.Read("SELECT municipality, outcome FROM cases WHERE network = {0}", [network], ct);
+        var reader = answer.DbDataReader;
+        while (await reader.ReadAsync(ct))
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandText = "SELECT municipality, outcome FROM cases WHERE network = @network";
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("@network", network);
-            command.Parameters.Add(parameter);
-            var courses = new List<CaseOutcome>();
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-            {
-                courses.Add(CaseOutcomeCodec.Read(MunicipalityCode.FromNumber(reader.GetInt16(0)), await reader.GetFieldValueAsync<byte[]>(1, ct)));
-            }
+            courses.Add(CaseOutcomeCodec.Read(MunicipalityCode.FromNumber(reader.GetInt16(0)), await reader.GetFieldValueAsync<byte[]>(1, ct)));
+        }
 
-            return courses;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        return courses;
     }
 }

@@ -1,62 +1,47 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using Mestring.Core.Measures;
-using Microsoft.EntityFrameworkCore;
+using System.Runtime.CompilerServices;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>The fields of many courses at once, for those who only read: goals and measurements, but neither decisions nor working time.</summary>
+/// <summary>Reads courses with goals and measurements, for those who go through all of them: neither decisions nor working time.</summary>
 internal static class CaseReading
 {
-    /// <returns>Values by path, in the order of <paramref name="rows"/>; two SQL commands however many there are.</returns>
-    public static async Task<IEnumerable<IReadOnlyDictionary<string, string>>> Of(MestringDb db, IReadOnlyList<CaseRow> rows, CancellationToken ct)
+    private const int Portion = 1_000;
+
+    /// <summary>
+    /// The courses of the tenant's municipality in one network by start and id, in portions of one SQL command each so that memory does not grow
+    /// with them. The next portion is read while one is used: leave the context alone until all are.
+    /// </summary>
+    public static async IAsyncEnumerable<IReadOnlyList<ReadCourse>> Portions(MestringDb db, string network, [EnumeratorCancellation] CancellationToken ct)
     {
-        List<Guid> ids = [.. rows.Select(r => r.Id)];
-        var goals = (await db.Goals.AsNoTracking().Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
-        var measurements = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
-        return rows.Select(row => Fields(row, goals[row.Id], measurements[row.Id]));
-    }
-
-    private static Dictionary<string, string> Fields(CaseRow row, IEnumerable<GoalRow> goals, IEnumerable<MeasurementRow> measurements)
-    {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        Put("", CaseColumns.Read(row));
-        foreach (var goal in goals)
+        var courses = EntityReader<CaseRow>.Of(db, nameof(CaseRow.Municipality), nameof(CaseRow.Network), nameof(CaseRow.Outcome), nameof(CaseRow.CreatedAt), nameof(CaseRow.ChangedAt), nameof(CaseRow.Version));
+        var goals = EntityReader<GoalRow>.Of(db, nameof(GoalRow.Municipality));
+        var measurements = EntityReader<MeasurementRow>.Of(
+            db, nameof(MeasurementRow.Municipality), nameof(MeasurementRow.Answered), nameof(MeasurementRow.ChangedAt), nameof(MeasurementRow.ChangedBy));
+        var next = $$"""FROM {{courses.Table}} WHERE municipality = {0} AND network = {1} AND started_on >= {2} AND (started_on > {2} OR id > {3}) ORDER BY started_on, id LIMIT {{Portion}}""";
+        var ofThem = $"WHERE municipality = {{0}} AND case_id IN (SELECT id {next})";
+        var sql = $"SELECT {courses.Columns} {next}; SELECT {goals.Columns} FROM {goals.Table} {ofThem}; SELECT {measurements.Columns} FROM {measurements.Table} {ofThem}";
+        for (var reading = Read(default, default); await reading is { Count: > 0 } portion;)
         {
-            Put(string.Create(CultureInfo.InvariantCulture, $"goal{goal.Number}."), CaseColumns.Read(goal));
-        }
-
-        foreach (var measurement in measurements)
-        {
-            var prefix = $"{measurement.Point.Name()}.";
-            Put(prefix, CaseColumns.Read(measurement));
-            PutAnswers(prefix, measurement.Answers);
-        }
-
-        return fields;
-
-        // Straight from the text: an export reads a hundred thousand of these.
-        void PutAnswers(string prefix, string json)
-        {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-            while (reader.Read())
+            var last = portion[^1].Row;
+            reading = Task.Run(() => Read(last.StartedOn, last.Id), ct);
+            try
             {
-                if (reader.TokenType is JsonTokenType.PropertyName)
-                {
-                    var path = prefix + reader.GetString();
-                    reader.Read();
-                    fields[path] = reader.GetString()!;
-                }
+                yield return portion;
+            }
+            finally
+            {
+                // Whoever stops in the middle gets the context back when nobody reads with it any more.
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
-        void Put(string prefix, IEnumerable<(string Name, string Value)> values)
+        async Task<List<ReadCourse>> Read(DateOnly after, Guid id)
         {
-            foreach (var (name, value) in values)
-            {
-                fields[prefix + name] = value;
-            }
+            await using var answer = await db.Read(sql, [db.Tenant.Number, network, after, id], ct);
+            var rows = await courses.ReadAll(answer.DbDataReader, ct);
+            var goalsOf = (await goals.ReadAll(answer.DbDataReader, ct)).ToLookup(g => g.CaseId);
+            var measurementsOf = (await measurements.ReadAll(answer.DbDataReader, ct)).ToLookup(m => m.CaseId);
+            return rows.ConvertAll(r => new ReadCourse(r, goalsOf[r.Id], measurementsOf[r.Id]));
         }
     }
 }

@@ -17,6 +17,9 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 {
     public const string TenantFilter = "Tenant";
 
+    /// <summary>The municipality whose rows are seen; SQL of our own must ask for it itself.</summary>
+    public MunicipalityCode Tenant => tenant.Municipality;
+
     public DbSet<Person> Persons => Set<Person>();
 
     public DbSet<PersonRole> PersonRoles => Set<PersonRole>();

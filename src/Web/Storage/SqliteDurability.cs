@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>Opens SQLite so that what is saved survives a power cut, readers never wait for a writer, and a writer waits its turn.</summary>
+/// <summary>
+/// Opens SQLite so that what is saved survives a power cut, readers never wait for a writer, a writer waits its turn, and what is read often
+/// is read from memory the connections share.
+/// </summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
     public static readonly SqliteDurability Instance = new();
 
-    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;";
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA mmap_size = 268435456;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
