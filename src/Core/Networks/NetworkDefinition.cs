@@ -37,6 +37,20 @@ public sealed record NetworkDefinition(Programme Programme, NetworkTerms Terms)
     /// <summary>The last day of the last gathering.</summary>
     public DateOnly Ends() => Terms.Gatherings.Max(plan => plan.Dates.Last);
 
+    /// <summary>The last day a measurement can count, when the last person starts at the last gathering; null where no courses are registered.</summary>
+    public DateOnly? RegistrationEnds() => Programme.Features.RegistersCases && Programme.Windows.Count > 0 ? Programme.Windows.Max(window => window.Closes(Ends())) : null;
+
+    /// <summary>
+    /// What may be registered on a local day. One date holds for all members, known from the day the network is published: courses are begun
+    /// until the network ends, and followed up until the window of the last course that could begin has closed.
+    /// </summary>
+    /// <param name="state">Where the network is in its life; its leader may end it before its last day.</param>
+    /// <param name="today">The day it is asked on.</param>
+    public Registration Registration(NetworkState state, DateOnly today) =>
+        state is not NetworkState.Ended && today <= Ends() ? Networks.Registration.Open
+        : today <= (RegistrationEnds() ?? Ends()) ? Networks.Registration.FollowUps
+        : Networks.Registration.Closed;
+
     /// <summary>Whether a municipality may still enrol on this local day, as far as the deadline goes.</summary>
     public bool IsBeforeDeadline(DateOnly today) => today <= Terms.Deadline;
 

@@ -12,7 +12,7 @@ namespace Mestring.Web.Access;
 /// </summary>
 internal sealed class Gatekeeper(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Programmes programmes)
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Programmes programmes, TimeProvider clock)
     {
         if (http.GetEndpoint() is not { } endpoint)
         {
@@ -20,8 +20,9 @@ internal sealed class Gatekeeper(RequestDelegate next)
             return;
         }
 
-        var answer = endpoint.Metadata.GetMetadata<Rule>() is { } rule ? await Judge(rule, http, visitor, tenant, db) : Answer.NotFound;
+        var answer = endpoint.Metadata.GetMetadata<Rule>() is { } rule ? await Judge(rule, http, visitor, tenant, db, clock) : Answer.NotFound;
         Surroundings.AddNetworkMenu(http, frame, visitor, programmes, tenant, texts);
+        Surroundings.AddNotice(http, frame, tenant, texts);
         switch (answer)
         {
             case Answer.Pass:
@@ -37,13 +38,23 @@ internal sealed class Gatekeeper(RequestDelegate next)
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 await NoticePage.Show(new Notice(texts["design.forbidden.title"], texts["design.forbidden.text"]), StatusCodes.Status403Forbidden).ExecuteAsync(http);
                 break;
+            case Answer.ReadOnly:
+                frame.IsReadOnly = true;
+                await next(http);
+                break;
+            case Answer.Ended:
+                http.Response.StatusCode = StatusCodes.Status409Conflict;
+                var why = new Notice(texts[$"access.registration.{tenant.Registration}"], frame.Notice!);
+                frame.Notice = null;
+                await NoticePage.Show(why, StatusCodes.Status409Conflict).ExecuteAsync(http);
+                break;
             default:
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
         }
     }
 
-    private static async Task<Answer> Judge(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db)
+    private static async Task<Answer> Judge(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, TimeProvider clock)
     {
         if (rule.Scope is Scope.Everyone)
         {
@@ -61,12 +72,12 @@ internal sealed class Gatekeeper(RequestDelegate next)
             Scope.AnyNetwork => visitor.Has(Role.Leader) ? Answer.Pass : Answer.NotFound,
             Scope.Network => visitor.Leads(http.Request.RouteValues["slug"] as string ?? string.Empty) ? Answer.Pass : Answer.NotFound,
             Scope.Installation => visitor.IsOperator ? Answer.Pass : Answer.NotFound,
-            _ => await Enter(rule, http, visitor, tenant, db),
+            _ => await Enter(rule, http, visitor, tenant, db, clock.Today()),
         };
     }
 
     /// <summary>From here on the request sees the rows of this one municipality.</summary>
-    private static async Task<Answer> Enter(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db)
+    private static async Task<Answer> Enter(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, DateOnly today)
     {
         if (!MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality) || !visitor.IsIn(municipality))
         {
@@ -76,14 +87,22 @@ internal sealed class Gatekeeper(RequestDelegate next)
         tenant.Municipality = municipality;
         if (http.Request.RouteValues["slug"] is string slug)
         {
-            tenant.Programme = await (
+            var found = await (
                 from enrolment in db.Enrolments
                 join network in db.Networks on enrolment.Network equals network.Slug
                 where enrolment.Network == slug && enrolment.State == EnrolmentState.Confirmed
-                select network.Programme).SingleOrDefaultAsync(http.RequestAborted);
-            if (tenant.Programme is null)
+                select new { network.Programme, Ended = network.State == NetworkState.Ended || network.LastDay < today }).SingleOrDefaultAsync(http.RequestAborted);
+            if (found is null)
             {
                 return Answer.NotFound;
+            }
+
+            tenant.Programme = found.Programme;
+            if (found.Ended && rule.OpensCases)
+            {
+                var network = await db.Networks.AsNoTracking().Where(n => n.Slug == slug).SingleAsync(http.RequestAborted);
+                tenant.Registration = network.Read().Registration(network.State, today);
+                tenant.RegistrationEnds = network.Read().RegistrationEnds();
             }
         }
 
@@ -92,7 +111,12 @@ internal sealed class Gatekeeper(RequestDelegate next)
             return Answer.Forbidden;
         }
 
-        return rule.OpensCases && !visitor.GaveSecondFactor && !visitor.Demonstration ? Answer.SecondFactor : Answer.Pass;
+        if (rule.OpensCases && !visitor.GaveSecondFactor && !visitor.Demonstration)
+        {
+            return Answer.SecondFactor;
+        }
+
+        return tenant.Registration <= rule.Until ? Answer.Pass : rule.Until is Registration.FollowUps && HttpMethods.IsGet(http.Request.Method) ? Answer.ReadOnly : Answer.Ended;
     }
 
     private enum Answer
@@ -100,6 +124,8 @@ internal sealed class Gatekeeper(RequestDelegate next)
         Pass,
         SignIn,
         SecondFactor,
+        ReadOnly,
+        Ended,
         Forbidden,
         NotFound,
     }

@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Web.Storage;
 
 namespace Mestring.Web.Access;
@@ -9,4 +10,7 @@ internal sealed record Rule(Scope Scope, IReadOnlyList<Role> Roles)
 {
     /// <summary>Whether the endpoint can show a single person's course, which takes a second factor.</summary>
     public bool OpensCases { get; init; }
+
+    /// <summary>How long it answers in the life of a network: a form for new courses while it is open, one that changes courses while they are followed up.</summary>
+    public Registration Until { get; init; } = Registration.Closed;
 }

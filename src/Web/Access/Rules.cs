@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Web.Storage;
 
 namespace Mestring.Web.Access;
@@ -29,12 +30,12 @@ internal static class Rules
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, roles));
 
     /// <summary>People of the municipality who work with service users; takes a second factor.</summary>
-    public static T ForCaseWorkers<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, CaseWorkers) { OpensCases = true });
+    public static T ForCaseWorkers<T>(this T endpoint, Registration until = Registration.Closed)
+        where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, CaseWorkers) { OpensCases = true, Until = until });
 
     /// <summary>Coordinators of the municipality, where courses are deleted, or taken in and handed out many at once; takes a second factor.</summary>
-    public static T ForCaseCoordinators<T>(this T endpoint)
-        where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { OpensCases = true });
+    public static T ForCaseCoordinators<T>(this T endpoint, Registration until = Registration.Closed)
+        where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { OpensCases = true, Until = until });
 
     public static T ForOperator<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Installation, [Role.Operator]));

@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
 
@@ -36,6 +37,15 @@ internal static class Surroundings
             .. frame.Menu.Select(link => link with { IsHere = false }),
             .. pages.Where(p => p.IsThere).Select(p => new MenuLink(texts[$"access.menu.{p.Page}"], $"{home}/{p.Page}", http.Request.Path.StartsWithSegments($"{home}/{p.Page}", StringComparison.Ordinal))),
         ];
+    }
+
+    /// <summary>Says above the page what an ended network means for the courses; on the screens of one course only when they can no longer be changed.</summary>
+    public static void AddNotice(HttpContext http, Frame frame, Tenant tenant, Texts texts)
+    {
+        if (tenant is { RegistrationEnds: { } ends, Registration: not Registration.Open } && (tenant.Registration is Registration.Closed || http.Request.RouteValues["id"] is null))
+        {
+            frame.Notice = texts[$"access.registration.{tenant.Registration}.text", ends];
+        }
     }
 
     private static IEnumerable<MenuLink> Links(HttpContext http, Visitor visitor, Texts texts)

@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -7,7 +8,7 @@ namespace Mestring.Web.Cases;
 
 /// <summary>What every request about one course brings with it.</summary>
 internal sealed record CaseCall(
-    MunicipalityCode Municipality, string Slug, Guid Id, MestringDb Db, HttpRequest Request, Drafts Drafts, Texts Texts, Audit Audit, Visitor Visitor, Frame Frame, TimeProvider Clock, CancellationToken Ct)
+    MunicipalityCode Municipality, string Slug, Guid Id, MestringDb Db, HttpRequest Request, Drafts Drafts, Texts Texts, Audit Audit, Visitor Visitor, Tenant Tenant, Frame Frame, TimeProvider Clock, CancellationToken Ct)
 {
     /// <summary>The route of one course; the pages of the course begin with it.</summary>
     public const string Route = "/m/{municipality}/{slug}/cases/{id:guid}";
@@ -15,6 +16,9 @@ internal sealed record CaseCall(
     public string List => $"/m/{Municipality}/{Slug}/cases";
 
     public string Address => $"{List}/{Id}";
+
+    /// <summary>Whether the course may be changed: until the last window of its network has closed.</summary>
+    public bool CanChange => Tenant.Registration is not Registration.Closed;
 
     public DateOnly Today => Clock.Today();
 

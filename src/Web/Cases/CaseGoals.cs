@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,8 @@ public static class CaseGoals
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/goals", ([AsParameters] CaseCall call) => Goals.Open(call)).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/goals", ([AsParameters] CaseCall call, IFormCollection posted) => Goals.Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/goals", ([AsParameters] CaseCall call) => Goals.Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/goals", ([AsParameters] CaseCall call, IFormCollection posted) => Goals.Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,8 +18,8 @@ public static class Decisions
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet($"{CaseCall.Route}/grants", List).ForCaseWorkers();
-        app.MapGet($"{CaseCall.Route}/grants/{{grant}}", ([AsParameters] CaseCall call, string grant) => Decision(grant).Open(call)).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/grants/{{grant}}", ([AsParameters] CaseCall call, string grant, IFormCollection posted) => Decision(grant).Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/grants/{{grant}}", ([AsParameters] CaseCall call, string grant) => Decision(grant).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/grants/{{grant}}", ([AsParameters] CaseCall call, string grant, IFormCollection posted) => Decision(grant).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     /// <summary>Names a new decision in field paths.</summary>

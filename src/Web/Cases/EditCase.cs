@@ -1,4 +1,5 @@
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +14,8 @@ public static class EditCase
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call) => Fields.Open(call)).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call, IFormCollection posted) => Fields.Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call) => Fields.Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call, IFormCollection posted) => Fields.Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,8 +15,8 @@ public static class EndCase
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/end", ([AsParameters] CaseCall call) => Ends.Open(call)).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/end", ([AsParameters] CaseCall call, IFormCollection posted) => Ends.Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/end", ([AsParameters] CaseCall call) => Ends.Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/end", ([AsParameters] CaseCall call, IFormCollection posted) => Ends.Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)

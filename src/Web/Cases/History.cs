@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
@@ -21,8 +22,8 @@ public static class History
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet($"{CaseCall.Route}/history", List).ForCaseWorkers();
-        app.MapGet($"{CaseCall.Route}/history/{{entry:guid}}", Open).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/history/{{entry:guid}}", Undo).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/history/{{entry:guid}}", Open).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/history/{{entry:guid}}", Undo).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> List([AsParameters] CaseCall call, int? page)

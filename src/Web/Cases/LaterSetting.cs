@@ -1,4 +1,5 @@
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,8 @@ public static class LaterSetting
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/setting", ([AsParameters] CaseCall call) => Later.Open(call)).ForCaseWorkers();
-        app.MapPost($"{CaseCall.Route}/setting", ([AsParameters] CaseCall call, IFormCollection posted) => Later.Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/setting", ([AsParameters] CaseCall call) => Later.Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseCall.Route}/setting", ([AsParameters] CaseCall call, IFormCollection posted) => Later.Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)

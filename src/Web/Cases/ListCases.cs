@@ -18,7 +18,7 @@ public static class ListCases
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, string? show, string? search, int? page, MestringDb db, Visitor visitor, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? show, string? search, int? page, MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
         var network = await (
             from n in db.Networks.AsNoTracking()
@@ -75,7 +75,8 @@ public static class ListCases
             counts[chosen],
             number,
             pages,
-            visitor.Is(municipality, Role.Coordinator)));
+            visitor.Is(municipality, Role.Coordinator),
+            tenant.Registration is Registration.Open));
     }
 
     /// <summary>All counts in one SQL command.</summary>
@@ -132,7 +133,7 @@ public static class ListCases
     }
 
     public sealed record View(
-        string Address, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages, bool IsCoordinator)
+        string Address, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages, bool IsCoordinator, bool CanStart)
     {
         public string Link(Filter filter, int page = 1) =>
             $"{Address}?show={filter.ToString().ToLowerInvariant()}{(Search.Length == 0 ? null : $"&search={Uri.EscapeDataString(Search)}")}{(page == 1 ? null : $"&page={page}")}";

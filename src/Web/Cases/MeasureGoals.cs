@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,8 +14,8 @@ public static class MeasureGoals
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point) => Ratings(point).Open(call)).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Ratings(point).Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point) => Ratings(point).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{OpenMeasurement.Route}/goals", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Ratings(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Ratings(string point) => Screen.Of(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
@@ -15,8 +16,8 @@ public static class MeasureHours
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point) => Hours(point).Open(call)).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Hours(point).Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point) => Hours(point).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Hours(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Hours(string point) => Screen.Of(point, Part.Hours, _ => false, Read, Show) with { Covers = path => path.StartsWith("grant.", StringComparison.Ordinal) };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,8 @@ public static class MeasureNumbers
         foreach (var part in new[] { Part.Attainment, Part.Tug, Part.Barthel, Part.Health, Part.Wellbeing })
         {
             var route = $"{OpenMeasurement.Route}/{part.Name()}";
-            app.MapGet(route, ([AsParameters] CaseCall call, string point) => Numbers(point, part).Open(call)).ForCaseWorkers();
-            app.MapPost(route, ([AsParameters] CaseCall call, string point, IFormCollection posted) => Numbers(point, part).Save(call, posted)).ForCaseWorkers();
+            app.MapGet(route, ([AsParameters] CaseCall call, string point) => Numbers(point, part).Open(call)).ForCaseWorkers(Registration.FollowUps);
+            app.MapPost(route, ([AsParameters] CaseCall call, string point, IFormCollection posted) => Numbers(point, part).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
         }
     }
 

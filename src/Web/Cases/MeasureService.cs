@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mestring.Core;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,8 +16,8 @@ public static class MeasureService
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point) => Question(point).Open(call)).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Question(point).Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point) => Question(point).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{OpenMeasurement.Route}/service", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Question(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Question(string point) => Screen.Of(point, Part.Service, item => item is MeasurementItems.Satisfaction, Read, Show);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,8 +27,8 @@ public static class MeasureSppb
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by) => Sppb(point, by).Open(call)).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by, IFormCollection posted) => Sppb(point, by).Save(call, posted)).ForCaseWorkers();
+        app.MapGet($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by) => Sppb(point, by).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{OpenMeasurement.Route}/sppb", ([AsParameters] CaseCall call, string point, string? by, IFormCollection posted) => Sppb(point, by).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Sppb(string point, string? by) => Screen.Of(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,9 +12,9 @@ public static class MeasureStatus
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(OpenMeasurement.Route, Continue).ForCaseWorkers();
-        app.MapGet($"{OpenMeasurement.Route}/status", ([AsParameters] CaseCall call, string point) => Status(point).Open(call)).ForCaseWorkers();
-        app.MapPost($"{OpenMeasurement.Route}/status", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Status(point).Save(call, posted)).ForCaseWorkers();
+        app.MapGet(OpenMeasurement.Route, Continue).ForCaseWorkers(Registration.FollowUps);
+        app.MapGet($"{OpenMeasurement.Route}/status", ([AsParameters] CaseCall call, string point) => Status(point).Open(call)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{OpenMeasurement.Route}/status", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Status(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Status(string point) => Screen.Of(point, Part.Status, item => item is MeasurementItems.Status or MeasurementItems.On, Read, Show);

@@ -1,4 +1,5 @@
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -15,8 +16,8 @@ public static class StartCase
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Route, Open).ForCaseWorkers();
-        app.MapPost(Route, Save).ForCaseWorkers();
+        app.MapGet(Route, Open).ForCaseWorkers(Registration.Open);
+        app.MapPost(Route, Save).ForCaseWorkers(Registration.Open);
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(

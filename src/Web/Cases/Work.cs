@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,9 +12,9 @@ public static class Work
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{CaseCall.Route}/work", ([AsParameters] CaseCall call, int? week, Profession? profession) => Minutes(week, profession).Open(call)).ForCaseWorkers();
+        app.MapGet($"{CaseCall.Route}/work", ([AsParameters] CaseCall call, int? week, Profession? profession) => Minutes(week, profession).Open(call)).ForCaseWorkers(Registration.FollowUps);
         app.MapPost($"{CaseCall.Route}/work", ([AsParameters] CaseCall call, IFormCollection posted) =>
-            Minutes(int.TryParse(posted["week"], CultureInfo.InvariantCulture, out var week) ? week : null, Enum.TryParse<Profession>(posted["profession"], out var profession) ? profession : null).Save(call, posted)).ForCaseWorkers();
+            Minutes(int.TryParse(posted["week"], CultureInfo.InvariantCulture, out var week) ? week : null, Enum.TryParse<Profession>(posted["profession"], out var profession) ? profession : null).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static Screen Minutes(int? week, Profession? profession) => new(

@@ -14,6 +14,12 @@ public sealed class Frame
     /// <summary>On a form screen, the one way back that stands instead of the menu.</summary>
     public Crumb? Back { get; set; }
 
+    /// <summary>What must be known before the page is used, or null.</summary>
+    public string? Notice { get; set; }
+
+    /// <summary>Whether the forms of the page are there to be read, and cannot be sent.</summary>
+    public bool IsReadOnly { get; set; }
+
     public bool Demonstration { get; set; }
 
     /// <summary>The random value that allows this page's own scripts and styles.</summary>

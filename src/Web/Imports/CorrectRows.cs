@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Disclosure;
+using Mestring.Core.Networks;
 using Mestring.Formats.Tables;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -12,7 +13,7 @@ namespace Mestring.Web.Imports;
 /// <summary>Takes what somebody corrected on the page of what is wrong (cells, words, what to leave out) and checks again.</summary>
 public static class CorrectRows
 {
-    internal static void Map(IEndpointRouteBuilder app) => app.MapPost($"{ImportCall.One}/check", Correct).ForCaseCoordinators();
+    internal static void Map(IEndpointRouteBuilder app) => app.MapPost($"{ImportCall.One}/check", Correct).ForCaseCoordinators(Registration.FollowUps);
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Correct([AsParameters] ImportCall call, Guid id, IFormCollection posted)
     {

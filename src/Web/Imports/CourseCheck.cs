@@ -6,7 +6,7 @@ using Mestring.Web.Storage;
 namespace Mestring.Web.Imports;
 
 /// <summary>Completes what the rows of a course say, puts it into the course and holds the whole against the rules.</summary>
-internal sealed class CourseCheck(NetworkDefinition definition, Mapping mapping, DateOnly today, Func<int, string> goalText)
+internal sealed class CourseCheck(NetworkDefinition definition, Registration registration, Mapping mapping, DateOnly today, Func<int, string> goalText)
 {
     private static readonly string[] Required = ["birth-year", "sex", "household", "new-user"];
 
@@ -56,6 +56,11 @@ internal sealed class CourseCheck(NetworkDefinition definition, Mapping mapping,
     private void Complete(Course course, CaseFile file, bool isNew, List<Finding> findings)
     {
         var any = course.Values.Values.First();
+        if (registration > (isNew ? Registration.Open : Registration.FollowUps))
+        {
+            findings.Add(new Finding(isNew ? FindingKind.NetworkEnded : FindingKind.RegistrationClosed, any.Row, null, "", ""));
+        }
+
         if (isNew)
         {
             findings.AddRange(Required.Where(path => course[path] is null).Select(path => new Finding(FindingKind.Missing, any.Row, null, path, "")));

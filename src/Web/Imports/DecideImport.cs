@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
@@ -11,9 +12,9 @@ public static class DecideImport
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost($"{ImportCall.One}/approve", Approve).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/approve", Approve).ForCaseCoordinators(Registration.FollowUps);
         app.MapPost($"{ImportCall.One}/stop", Stop).ForCaseCoordinators();
-        app.MapPost($"{ImportCall.One}/undo", Undo).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/undo", Undo).ForCaseCoordinators(Registration.FollowUps);
         app.MapPost($"{ImportCall.One}/remove", Remove).ForCaseCoordinators();
     }
 

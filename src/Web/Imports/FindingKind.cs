@@ -21,6 +21,8 @@ public enum FindingKind
     NoLicence,
     GrantIncomplete,
     OtherInstrument,
+    NetworkEnded,
+    RegistrationClosed,
     Rule,
     RuleWarning,
     GoalWithoutText,

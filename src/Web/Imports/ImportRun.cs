@@ -12,7 +12,7 @@ namespace Mestring.Web.Imports;
 /// Reads the rows of an import course by course, and checks them; or writes them as well, in one transaction. Both are the same work, so
 /// what the check promises is what the import does. Some hundred rows are in memory at a time, and sixteen bytes of every row.
 /// </summary>
-internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefinition definition, Actor actor, Func<int, string> goalText)
+internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefinition definition, Registration registration, Actor actor, Func<int, string> goalText)
 {
     private const int Portion = 500;
     private readonly Mapping _mapping = Mapping.Read(import.Mapping);
@@ -47,7 +47,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var reader = new RowReader(_mapping, JsonSerializer.Deserialize<string[]>(import.Header)!.Length);
-        var check = new CourseCheck(definition, _mapping, actor.Today, goalText);
+        var check = new CourseCheck(definition, registration, _mapping, actor.Today, goalText);
         foreach (var numbers in Portions(await Order(reader, ct)))
         {
             ct.ThrowIfCancellationRequested();

@@ -12,12 +12,12 @@ internal static class ImportWork
     /// <summary>Checks every row and keeps what it came to.</summary>
     public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, Action<int> progress, CancellationToken ct)
     {
-        if (await Open(db, id, ct) is not ({ State: ImportState.Uploaded or ImportState.Checked } import, { } definition))
+        if (await Open(db, id, actor, ct) is not ({ State: ImportState.Uploaded or ImportState.Checked } import, { } definition, var registration))
         {
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Check(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Check(ct);
         await Keep(db, import, ImportState.Checked, report, null, ct);
         return report;
     }
@@ -32,7 +32,7 @@ internal static class ImportWork
     /// <param name="ct">Stops it; nothing is written then.</param>
     public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, Action<int> progress, CancellationToken ct)
     {
-        if (await Open(db, id, ct) is not ({ State: ImportState.Checked } import, { } definition))
+        if (await Open(db, id, actor, ct) is not ({ State: ImportState.Checked } import, { } definition, var registration))
         {
             return null;
         }
@@ -43,7 +43,7 @@ internal static class ImportWork
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Write(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Write(ct);
         if (report.Rejected > 0 && !validOnly)
         {
             await transaction.RollbackAsync(ct);
@@ -62,7 +62,7 @@ internal static class ImportWork
     /// <returns>How many courses were put back, and in how many something stays.</returns>
     public static async Task<(int Back, int Kept)?> Undo(MestringDb db, Guid id, Actor actor, Action<int> progress, CancellationToken ct)
     {
-        if (await Open(db, id, ct) is not ({ State: ImportState.Done } import, { } definition))
+        if (await Open(db, id, actor, ct) is not ({ State: ImportState.Done } import, { } definition, _))
         {
             return null;
         }
@@ -83,14 +83,20 @@ internal static class ImportWork
         return run.Result;
     }
 
-    private static async Task<(ImportRow? Import, NetworkDefinition? Definition)> Open(MestringDb db, Guid id, CancellationToken ct)
+    private static async Task<(ImportRow? Import, NetworkDefinition? Definition, Registration Registration)> Open(MestringDb db, Guid id, Actor actor, CancellationToken ct)
     {
         var found = await (
             from i in db.Imports.AsNoTracking()
             join n in db.Networks on i.Network equals n.Slug
             where i.Id == id
-            select new { Import = i, n.Definition }).SingleOrDefaultAsync(ct);
-        return found is null ? default : (found.Import, Definitions.Of(found.Import.Network, found.Definition));
+            select new { Import = i, n.Definition, n.State }).SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return default;
+        }
+
+        var definition = Definitions.Of(found.Import.Network, found.Definition);
+        return (found.Import, definition, definition.Registration(found.State, actor.Today));
     }
 
     /// <summary>Holds the import against everybody else until the transaction ends; 0 when somebody was first.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mestring.Core.Networks;
 using Mestring.Formats.Tables;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -22,8 +23,8 @@ public static class MapColumns
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet($"{ImportCall.One}/columns", Open).ForCaseCoordinators();
-        app.MapPost($"{ImportCall.One}/columns", Save).ForCaseCoordinators();
+        app.MapGet($"{ImportCall.One}/columns", Open).ForCaseCoordinators(Registration.FollowUps);
+        app.MapPost($"{ImportCall.One}/columns", Save).ForCaseCoordinators(Registration.FollowUps);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] ImportCall call, Guid id) => await call.Find(id) switch

@@ -20,7 +20,7 @@ public static class RefusedRows
     private static async Task<Results<FileStreamHttpResult, NotFound>> Give([AsParameters] ImportCall call, Guid id)
     {
         if (await call.Find(id) is not { State: ImportState.Checked or ImportState.Done } import
-            || await call.Db.Networks.AsNoTracking().Where(n => n.Slug == call.Slug).Select(n => n.Definition).SingleOrDefaultAsync(call.Ct) is not { } definition)
+            || await call.Db.Networks.AsNoTracking().Where(n => n.Slug == call.Slug).SingleOrDefaultAsync(call.Ct) is not { } network)
         {
             return TypedResults.NotFound();
         }
@@ -30,7 +30,7 @@ public static class RefusedRows
         using (var writer = new ExcelWriter(file))
         {
             writer.Begin(call.Texts["imports.rows-file.sheet"], [.. names.Select(n => new TableColumn(n)), new TableColumn(call.Texts["imports.rows-file.row"]), new TableColumn(call.Texts["imports.rows-file.why"], Wide)]);
-            var run = new ImportRun(call.Db, import, Definitions.Of(call.Slug, definition), call.Actor, n => call.Texts["imports.goal-text", n])
+            var run = new ImportRun(call.Db, import, network.Read(), network.Read().Registration(network.State, call.Actor.Today), call.Actor, n => call.Texts["imports.goal-text", n])
             {
                 Refused = (row, cells, findings) => Write(writer, call.Texts, names, row, cells, findings),
             };

@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Formats.Tables;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -16,8 +17,8 @@ public static class StartImport
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(ImportCall.Route, ([AsParameters] ImportCall call) => Show(call, new Form(call.Texts))).ForCaseCoordinators();
-        app.MapPost(ImportCall.Route, Take).WithMetadata(new RequestSizeLimitAttribute(UploadedFile.Largest + 100_000)).ForCaseCoordinators();
+        app.MapGet(ImportCall.Route, ([AsParameters] ImportCall call) => Show(call, new Form(call.Texts))).ForCaseCoordinators(Registration.FollowUps);
+        app.MapPost(ImportCall.Route, Take).WithMetadata(new RequestSizeLimitAttribute(UploadedFile.Largest + 100_000)).ForCaseCoordinators(Registration.FollowUps);
     }
 
     private static async Task<RazorComponentResult> Show(ImportCall call, Form form)

@@ -22,7 +22,7 @@ public static class NetworkList
         {
             var run = Definitions.Of(n.Slug, n.Definition);
             var enrolled = counts.GetValueOrDefault(n.Slug, EnrolmentCounts.None);
-            return new Item(n.Slug, KindOf(n.State, run, today), run, enrolled.In, enrolled.Confirmed, RegistrationEnds(run), today);
+            return new Item(n.Slug, KindOf(n.State, run, today), run, enrolled.In, enrolled.Confirmed, run.RegistrationEnds(), today);
         });
         return NetworkListPage.Show(new View([.. items.OrderBy(i => i.Run.Terms.Deadline).Where(i => i.Kind is Kind.Open)], items));
     }
@@ -32,12 +32,8 @@ public static class NetworkList
         NetworkState.Open when run.IsBeforeDeadline(today) => Kind.Open,
         NetworkState.Open or NetworkState.Closed => Kind.Closed,
         NetworkState.Running => Kind.Running,
-        _ => RegistrationEnds(run) >= today ? Kind.Followed : Kind.Over,
+        _ => run.RegistrationEnds() >= today ? Kind.Followed : Kind.Over,
     };
-
-    /// <summary>The last day a follow-up can count, when the last person starts at the last gathering; null where no courses are registered.</summary>
-    private static DateOnly? RegistrationEnds(NetworkDefinition run) =>
-        run.Programme.Features.RegistersCases && run.Programme.Windows.Count > 0 ? run.Programme.Windows.Max(w => w.Closes(run.Ends())) : null;
 
     public sealed record View(IReadOnlyList<Item> Open, IReadOnlyList<Item> All)
     {

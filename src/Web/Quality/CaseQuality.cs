@@ -1,4 +1,5 @@
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -15,9 +16,9 @@ public static class CaseQuality
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Route, Open).ForCaseWorkers();
-        app.MapPost($"{Route}/overrule", Overrule).ForCaseWorkers();
-        app.MapPost($"{Route}/restore", Restore).ForCaseWorkers();
+        app.MapGet(Route, Open).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{Route}/overrule", Overrule).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{Route}/restore", Restore).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open([AsParameters] QualityCall call)

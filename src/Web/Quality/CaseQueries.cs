@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
@@ -13,8 +14,8 @@ public static class CaseQueries
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost($"{CaseQuality.Route}/queries", Ask).ForCaseWorkers();
-        app.MapPost($"{CaseQuality.Route}/queries/{{query:guid}}", Answer).ForCaseWorkers();
+        app.MapPost($"{CaseQuality.Route}/queries", Ask).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseQuality.Route}/queries/{{query:guid}}", Answer).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Ask([AsParameters] QualityCall call, IFormCollection posted)

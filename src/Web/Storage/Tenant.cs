@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 
 namespace Mestring.Web.Storage;
@@ -9,4 +10,10 @@ internal sealed class Tenant
 
     /// <summary>The programme of the network the request is about, when it is about one the municipality is a member of.</summary>
     public string? Programme { get; set; }
+
+    /// <summary>What may be registered about the courses of that network today.</summary>
+    public Registration Registration { get; set; }
+
+    /// <summary>The last day they are changed, when the network has ended; else null.</summary>
+    public DateOnly? RegistrationEnds { get; set; }
 }

@@ -120,7 +120,7 @@ public sealed class AccessMatrixTests : IDisposable
             http.Request.RouteValues.Remove("slug");
         }
 
-        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), services.GetRequiredService<Programmes>());
+        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), services.GetRequiredService<Programmes>(), _app.Clock);
         return passed ? "yes" : http.Response.StatusCode switch { StatusCodes.Status302Found => "sign in", var status => $"{status}" };
     }
 
@@ -147,7 +147,7 @@ public sealed class AccessMatrixTests : IDisposable
 
     private Task AddMembers() => _app.Database(async db =>
     {
-        db.Networks.Add(new NetworkRow { Slug = Network, Programme = "prove", Definition = "{}" });
+        db.Networks.Add(new NetworkRow { Slug = Network, Programme = "prove", Definition = "{}", LastDay = new DateOnly(2027, 12, 31) });
         foreach (var code in new[] { Municipality, OtherMunicipality })
         {
             db.Enrolments.Add(new EnrolmentRow

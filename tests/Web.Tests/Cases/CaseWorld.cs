@@ -30,7 +30,7 @@ internal sealed class CaseWorld : IDisposable
             var programme = ProgrammeJson.ReadProgramme(await File.ReadAllTextAsync(Shipped()));
             var first = new DateOnly(2027, 1, 12);
             var definition = programme.Schedule(first, Slug, new LocalizedText("Nettverk", "Nettverk", "Network"));
-            db.Networks.Add(new NetworkRow { Slug = Slug, Programme = programme.Id, State = NetworkState.Running, Definition = ProgrammeJson.Write(definition), Deadline = first, FirstDay = first, LastDay = first });
+            db.Networks.Add(new NetworkRow { Slug = Slug, Programme = programme.Id, State = NetworkState.Running, Definition = ProgrammeJson.Write(definition), Deadline = first, FirstDay = first, LastDay = definition.Ends() });
             foreach (var municipality in new[] { Own, Other })
             {
                 db.Enrolments.Add(new EnrolmentRow
