@@ -89,6 +89,7 @@ internal sealed class App : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Test");
+        builder.UseWebRoot(Path.Combine(Sources(), "wwwroot"));
         builder.ConfigureAppConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Demonstration"] = _demonstration ? "true" : "false",
@@ -110,6 +111,9 @@ internal sealed class App : WebApplicationFactory<Program>
             }
         });
     }
+
+    /// <summary>The folder of the application, with its style sheet and fonts.</summary>
+    private static string Sources([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../src/Web"));
 
     protected override void Dispose(bool disposing)
     {

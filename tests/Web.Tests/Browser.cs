@@ -14,6 +14,15 @@ internal sealed class Browser(HttpClient client)
         return await Reply.Of(response);
     }
 
+    /// <summary>How many bytes a page, style sheet or font takes on the line, packed as the server and today's browsers agree to; null for what is no page.</summary>
+    public async Task<int?> Weigh(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.Add("Accept-Encoding", "gzip, deflate, br, zstd");
+        using var response = await client.SendAsync(request);
+        return response.IsSuccessStatusCode && response.Content.Headers.ContentDisposition is null ? (await response.Content.ReadAsByteArrayAsync()).Length : null;
+    }
+
     /// <summary>Follows redirects, as a browser does.</summary>
     public async Task<Reply> Visit(string path)
     {

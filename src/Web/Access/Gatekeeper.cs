@@ -85,6 +85,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
         }
 
         tenant.Municipality = municipality;
+        var ended = false;
         if (http.Request.RouteValues["slug"] is string slug)
         {
             var found = await (
@@ -98,12 +99,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
             }
 
             tenant.Programme = found.Programme;
-            if (found.Ended && rule.OpensCases)
-            {
-                var network = await db.Networks.AsNoTracking().Where(n => n.Slug == slug).SingleAsync(http.RequestAborted);
-                tenant.Registration = network.Read().Registration(network.State, today);
-                tenant.RegistrationEnds = network.Read().RegistrationEnds();
-            }
+            ended = found.Ended;
         }
 
         if (!visitor.Is(municipality, [.. rule.Roles]))
@@ -114,6 +110,13 @@ internal sealed class Gatekeeper(RequestDelegate next)
         if (rule.OpensCases && !visitor.GaveSecondFactor && !visitor.Demonstration)
         {
             return Answer.SecondFactor;
+        }
+
+        if (ended && rule.OpensCases)
+        {
+            var network = await db.Networks.AsNoTracking().SingleAsync(n => n.Slug == (string)http.Request.RouteValues["slug"]!, http.RequestAborted);
+            tenant.Registration = network.Read().Registration(network.State, today);
+            tenant.RegistrationEnds = network.Read().RegistrationEnds();
         }
 
         return tenant.Registration <= rule.Until ? Answer.Pass : rule.Until is Registration.FollowUps && HttpMethods.IsGet(http.Request.Method) ? Answer.ReadOnly : Answer.Ended;

@@ -79,7 +79,7 @@ public sealed class SecondFactorTests : IDisposable
         person.PasswordHash = Passwords.Hash(person, Password);
         db.Persons.Add(person);
         db.PersonRoles.Add(new PersonRole { PersonId = person.Id, Role = Role.Coordinator, Municipality = municipality, Network = "", GrantedAt = now });
-        db.Networks.Add(new NetworkRow { Slug = "prove-2027", Programme = "prove", Definition = "{}" });
+        db.Networks.Add(new NetworkRow { Slug = "prove-2027", Programme = "prove", Definition = "{}", LastDay = new DateOnly(2027, 12, 31) });
         db.Enrolments.Add(new EnrolmentRow { Municipality = municipality, Network = "prove-2027", SubmissionId = person.Id, Reference = "A", State = EnrolmentState.Confirmed, SubmittedAt = now });
         return db.SaveChangesAsync();
     });
