@@ -97,6 +97,7 @@ internal static class Server
     {
         var db = services.GetRequiredService<MestringDb>();
         await db.Prepare(ct);
+        await OlderOutcomes.Renew(db, services.GetRequiredService<Tenant>(), ct);
         await Seed(services, ct);
     }
 

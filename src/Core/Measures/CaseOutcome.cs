@@ -110,8 +110,8 @@ public sealed record CaseOutcome
     }
 
     /// <summary>
-    /// The value at two points, ready for a paired change. Means of goals are over the goals rated at both points, so that a goal that came
-    /// later changes nothing. Granted hours of a new user have no value at the start: there was no decision to compare with.
+    /// The value at two points, ready for a paired change. Means and scores of goals are over the goals rated at both points, so that a goal
+    /// that came later changes nothing. Granted hours of a new user have no value at the start: there was no decision to compare with.
     /// </summary>
     /// <returns>Both missing for goals when no goal is rated twice; otherwise each side on its own.</returns>
     public Pair Between(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
@@ -119,6 +119,11 @@ public sealed record CaseOutcome
         if (outcome is Outcome.CopmPerformance or Outcome.CopmSatisfaction or Outcome.Psfs)
         {
             return RatedTwice(outcome, before, after);
+        }
+
+        if (outcome is Outcome.GoalAttainment)
+        {
+            return AttainedTwice(before, after);
         }
 
         var first = outcome is Outcome.HeadlineHours && NewUser && before is MeasurementPoint.Start ? null : Value(outcome, before);
@@ -152,6 +157,17 @@ public sealed record CaseOutcome
         }
 
         return twice == 0 ? default : new Pair(sumBefore / twice, sumAfter / twice);
+    }
+
+    private Pair AttainedTwice(MeasurementPoint before, MeasurementPoint after)
+    {
+        if (At(before) is not { Status: MeasurementStatus.Done, Attained: { Count: > 0 } ones } || At(after) is not { Status: MeasurementStatus.Done, Attained: { Count: > 0 } others })
+        {
+            return default;
+        }
+
+        var twice = ones.Join(others, one => one.Goal, other => other.Goal, (one, other) => (Before: one.Judged, After: other.Judged)).ToList();
+        return new Pair(Measures.GoalAttainment.TScore(twice.Select(goal => goal.Before)), Measures.GoalAttainment.TScore(twice.Select(goal => goal.After)));
     }
 
     private static int IndexOf(ReadOnlySpan<GoalRating> ratings, int goal)

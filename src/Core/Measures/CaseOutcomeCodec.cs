@@ -13,7 +13,7 @@ namespace Mestring.Core.Measures;
 public static class CaseOutcomeCodec
 {
     /// <summary>The layout that is written and read.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
     private const int Identity = 16;
 
@@ -135,7 +135,14 @@ public static class CaseOutcomeCodec
         to.Optional(point.Barthel);
         to.Optional(point.HealthLine);
         to.Optional(point.Who5);
-        to.Real(point.GoalAttainment);
+        to.Whole(point.Attained.Count);
+        foreach (var (goal, judged) in point.Attained)
+        {
+            to.Whole(goal);
+            to.Real(judged.Weight);
+            to.Byte((byte)(judged.Attained.Level - GasLevel.Min));
+        }
+
         to.Whole(point.Ratings.Count);
         foreach (var rating in point.Ratings)
         {
@@ -193,7 +200,8 @@ public static class CaseOutcomeCodec
             var (point, status, on) = ((MeasurementPoint)from.Byte(), (MeasurementStatus)from.Byte(), from.Day(started));
             var sppb = new SppbParts(Part(from.Optional()), Part(from.Optional()), Part(from.Optional()));
             var satisfaction = from.Optional() is { } satisfied ? new Satisfaction(satisfied) : (Satisfaction?)null;
-            var (gait, tug, barthel, health, who5, attained) = (from.Real(), from.Real(), from.Optional(), from.Optional(), from.Optional(), from.Real());
+            var (gait, tug, barthel, health, who5) = (from.Real(), from.Real(), from.Optional(), from.Optional(), from.Optional());
+            var attained = Attained(ref from);
             points[i] = new MeasuredPoint(point, status, on, sppb, satisfaction, Ratings(ref from), Hours(ref from))
             {
                 GaitSpeed = gait,
@@ -201,7 +209,7 @@ public static class CaseOutcomeCodec
                 Barthel = barthel,
                 HealthLine = health,
                 Who5 = who5,
-                GoalAttainment = attained,
+                Attained = attained,
             };
         }
 
@@ -217,6 +225,17 @@ public static class CaseOutcomeCodec
         }
 
         return ratings;
+    }
+
+    private static AttainedGoal[] Attained(ref OutcomeReader from)
+    {
+        var goals = from.Many<AttainedGoal>();
+        for (var i = 0; i < goals.Length; i++)
+        {
+            goals[i] = new AttainedGoal(from.Whole(), new GasGoal(from.Real()!.Value, new GasLevel(from.Byte() + GasLevel.Min)));
+        }
+
+        return goals;
     }
 
     private static ServiceHours[] Hours(ref OutcomeReader from)

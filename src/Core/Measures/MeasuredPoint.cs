@@ -32,6 +32,9 @@ public sealed record MeasuredPoint(
     /// <summary>The WHO-5 index, 0 to 100; null when it is not complete.</summary>
     public int? Who5 { get; init; }
 
-    /// <summary>Goal attainment as a T score; null when no goal was judged.</summary>
-    public double? GoalAttainment { get; init; }
+    /// <summary>Goals judged by goal attainment scaling, at most once each.</summary>
+    public IReadOnlyList<AttainedGoal> Attained { get; init; } = [];
+
+    /// <summary>Goal attainment as a T score over the goals judged at this point; null when none was. For a change use <see cref="CaseOutcome.Between"/>.</summary>
+    public double? GoalAttainment => Attained.Count == 0 ? null : Measures.GoalAttainment.TScore(Attained.Select(a => a.Judged));
 }

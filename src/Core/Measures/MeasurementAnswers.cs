@@ -25,7 +25,7 @@ public static class MeasurementAnswers
             Barthel = BarthelScore.Of(BarthelVariant.Hundred, [.. Enum.GetValues<BarthelItem>().Select(item => Whole(answers, MeasurementItems.Barthel(item)))])?.Points,
             HealthLine = Whole(answers, MeasurementItems.HealthLine),
             Who5 = Who5Score.Of([.. Enumerable.Range(1, Who5Score.Items).Select(n => Whole(answers, MeasurementItems.Who5(n)) is { } points ? new Who5Item(points) : (Who5Item?)null)])?.Percent,
-            GoalAttainment = Attained(answers, goals),
+            Attained = Attained(answers, goals),
         };
     }
 
@@ -63,11 +63,13 @@ public static class MeasurementAnswers
         return ratings;
     }
 
-    private static double? Attained(IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals) => GoalAttainment.TScore(
-        from goal in goals
-        let level = Whole(answers, MeasurementItems.Attainment(goal.Number))
-        where level is not null
-        select new GasGoal(goal.Weight ?? 1, new GasLevel(level.Value)));
+    private static AttainedGoal[] Attained(IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals) =>
+    [
+        .. from goal in goals
+           let level = Whole(answers, MeasurementItems.Attainment(goal.Number))
+           where level is not null
+           select new AttainedGoal(goal.Number, new GasGoal(goal.Weight ?? 1, new GasLevel(level.Value))),
+    ];
 
     private static int? Whole(IReadOnlyDictionary<string, string> answers, string item) => Number(answers, item) is { } number ? (int)number : null;
 

@@ -83,6 +83,26 @@ public sealed class CaseOutcomeTests
         Assert.Null(course.Between(Outcome.Sppb, MeasurementPoint.Start, MeasurementPoint.Months6).Change);
     }
 
+    /// <summary>By hand: goal 1 goes from −1 to 1 and goal 3 from −2 to 0, with weights 2 and 1; goals 2 and 4 are judged only once.</summary>
+    [Fact]
+    public void Attainment_changes_only_over_goals_judged_both_times()
+    {
+        var course = Course(
+            Measured(MeasurementPoint.Start) with { Attained = [Judged(1, 2, -1), Judged(2, 3, -2), Judged(3, 1, -2)] },
+            Measured(MeasurementPoint.Weeks10) with { Attained = [Judged(3, 1, 0), Judged(1, 2, 1), Judged(4, 3, 2)] },
+            Measured(MeasurementPoint.Months6) with { Attained = [Judged(4, 3, 2)] });
+        var root = Math.Sqrt((0.7 * 5) + (0.3 * 9));
+
+        var pair = course.Between(Outcome.GoalAttainment, MeasurementPoint.Start, MeasurementPoint.Weeks10);
+
+        Assert.Equal(50 + (10 * -4 / root), pair.Before!.Value, 1e-9);
+        Assert.Equal(50 + (10 * 2 / root), pair.After!.Value, 1e-9);
+        Assert.Equal(default, course.Between(Outcome.GoalAttainment, MeasurementPoint.Start, MeasurementPoint.Months6));
+        Assert.Equal(default, course.Between(Outcome.GoalAttainment, MeasurementPoint.Start, MeasurementPoint.Months12));
+
+        static AttainedGoal Judged(int goal, double weight, int level) => new(goal, new GasGoal(weight, new GasLevel(level)));
+    }
+
     /// <summary>Pairing against the plainest way to write it: a loop over goal numbers.</summary>
     [Fact]
     public void Pairing_is_what_a_loop_over_the_goals_gives()

@@ -15,11 +15,12 @@ internal static class MadeCourses
         Plain(one) == Plain(other)
         && one.Goals.SequenceEqual(other.Goals) && one.Steps.SequenceEqual(other.Steps) && one.Input.SequenceEqual(other.Input)
         && one.Points.Count == other.Points.Count
-        && one.Points.Zip(other.Points).All(p => p.First with { Ratings = Nothing, Hours = None } == p.Second with { Ratings = Nothing, Hours = None }
-            && p.First.Ratings.SequenceEqual(p.Second.Ratings) && p.First.Hours.SequenceEqual(p.Second.Hours));
+        && one.Points.Zip(other.Points).All(p => p.First with { Ratings = Nothing, Hours = None, Attained = NotJudged } == p.Second with { Ratings = Nothing, Hours = None, Attained = NotJudged }
+            && p.First.Ratings.SequenceEqual(p.Second.Ratings) && p.First.Hours.SequenceEqual(p.Second.Hours) && p.First.Attained.SequenceEqual(p.Second.Attained));
 
     private static readonly GoalRating[] Nothing = [];
     private static readonly ServiceHours[] None = [];
+    private static readonly AttainedGoal[] NotJudged = [];
     private static readonly GoalPlan[] NoGoals = [];
     private static readonly HoursStep[] NoSteps = [];
     private static readonly WorkInput[] NoInput = [];
@@ -85,7 +86,7 @@ internal static class MadeCourses
         Barthel = chance.Next(2) == 0 ? null : 5 * chance.Next(21),
         HealthLine = chance.Next(2) == 0 ? null : chance.Next(101),
         Who5 = chance.Next(2) == 0 ? null : 4 * chance.Next(26),
-        GoalAttainment = chance.Next(2) == 0 ? null : 50 + (chance.NextDouble() * 10),
+        Attained = [.. goals.Where(_ => chance.Next(2) == 0).Select(g => new AttainedGoal(g.Number, new GasGoal(chance.Next(0, 7), new GasLevel(chance.Next(GasLevel.Min, GasLevel.Max + 1)))))],
     };
 
     private static SppbPart? Part(Random chance) => chance.Next(4) == 0 ? null : new SppbPart(chance.Next(5));
