@@ -97,13 +97,22 @@ internal static class EconomySection
         yield return new Paragraph(string.Join(
             ' ',
             t["comparison.economy.net", t.Number(economy.Input.Hours, 0), Kroner(spent, t), Kroner(net, t), t.WithSign(hours, 0)],
-            economy.BreakEvenWeeks(prices) is { } weeks ? t["comparison.economy.break-even", t.Number(weeks, 0)] : t["comparison.economy.not-reached"]));
+            BreakEven(net, economy.BreakEvenWeeks(prices), t)));
         yield return new Table(
             t["comparison.economy.sensitivity"],
             [Wording.Words(t["comparison.economy.recovery"]), .. PriceSteps.Select(price => Wording.Figures(t[$"comparison.economy.price-{price}"]))],
             [.. EconomyAssumption.Sensitivity.GroupBy(a => a.Recovery).Select(row => Wording.Row([t["comparison.economy.recovery-of", t.Percent(row.Key)], .. row.Select(a => Kroner(economy.Net(prices, a) ?? 0, t))]))],
             t["comparison.economy.sensitivity.source"]);
     }
+
+    /// <summary>When the hours match the input. It never says otherwise than the net of the first year beside it: a week by today's rate is only that.</summary>
+    internal static string BreakEven(decimal net, double? weeks, Texts t) => (net >= 0, weeks) switch
+    {
+        (true, { } week) when week <= FreedHours.Year / 7.0 => t["comparison.economy.break-even", t.Number(week, 0)],
+        (true, _) => t["comparison.economy.within-year"],
+        (false, { } week) => t["comparison.economy.after-year", t.Number(week, 0)],
+        _ => t["comparison.economy.not-reached"],
+    };
 
     private static string Kroner(decimal amount, Texts t) => t.Kroner((long)Math.Round(amount));
 }
