@@ -131,7 +131,7 @@ internal static class ChangeSection
         t["comparison.change.network", title],
         Columns(t),
         [.. lines.Select(l => TableLine(l, Of(l.Network), isOwn: false, results.CompletenessAt(l.Point, null).IsEnough, t))],
-        lines.FirstOrDefault(l => !l.Network.Whole.IsShown) is { } hidden ? t.Hidden(hidden.Network) : null);
+        results.Colons(lines.Select(l => (l.Point, l.Network)), t));
 
     private static StackedChart? Shares(Results results, IReadOnlyList<Outcome> outcomes, string id, Texts t)
     {

@@ -1,6 +1,7 @@
 using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Measures;
+using Mestring.Core.Places;
 using Mestring.Core.Statistics;
 using Mestring.Web.Design;
 
@@ -60,6 +61,16 @@ internal static class Wording
     public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.CompletenessAt(point, results.Own) is { Due: > 0 } counts && results.Own is not null
         ? t["comparison.incomplete", counts.Done, counts.Due]
         : t["comparison.incomplete-others"];
+
+    /// <summary>Why a table of the network has colons: what is hidden, and the points where too little is measured; null when it has none.</summary>
+    public static string? Colons(this Results results, IEnumerable<(MeasurementPoint Point, NetworkRelease<MunicipalityCode, PairedChange> Network)> lines, Texts t)
+    {
+        var all = lines.ToList();
+        var hidden = all.Select(l => l.Network).FirstOrDefault(n => !n.Whole.IsShown);
+        List<string> incomplete = [.. all.Where(l => l.Network.Whole.IsShown && !results.CompletenessAt(l.Point, null).IsEnough).Select(l => l.Point).Distinct().Order().Select(p => t.Point(p))];
+        string?[] reasons = [hidden is null ? null : t.Hidden(hidden), incomplete.Count == 0 ? null : t["comparison.network-incomplete", t.List(incomplete)]];
+        return reasons.Any(r => r is not null) ? string.Join(' ', reasons.OfType<string>()) : null;
+    }
 
     public static string Outcome(this Texts t, Outcome outcome) => t[$"comparison.outcome.{outcome}"];
 
