@@ -54,30 +54,12 @@ public sealed class JourneyTests(Site site)
         var before = await Started(home);
 
         var phone = await site.OpenAs("Per Forsøk", 390, 844);
-        await phone.GotoAsync($"{home}/cases/new");
-        await phone.FillAsync("#birth-year", "1941");
-        await Choose(phone, "sex", "Woman");
-        await Choose(phone, "household", "Alone");
-        await phone.SelectOptionAsync("#referral", "Hospital");
-        await phone.SelectOptionAsync("#condition", "Fracture");
-        foreach (var choice in await phone.Locator("main fieldset:not(:has(input:checked)):has(input[type=radio]) >> input[type=radio] >> nth=0").AllAsync())
-        {
-            await choice.CheckAsync();
-        }
-
         var start = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().DateTime).AddDays(-72);
-        await phone.FillAsync("#started-on", start.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        await Next(phone);
-        await Choose(phone, "instrument", "Copm");
-        await phone.Locator("#licence").CheckAsync();
-        await phone.FillAsync("#text1", "Gå til butikken og handle selv");
-        await phone.SelectOptionAsync("#domain1", "Mobility");
-        await Next(phone);
-        var course = phone.Url[..(phone.Url.IndexOf("/cases/", StringComparison.Ordinal) + 7 + 36)];
+        var course = await Phone.StartCourse(phone, home, start);
 
-        await Measure(phone, course, "start", start, performance: "3", satisfaction: "2", sppb: "1", hours: "6,5");
+        await Phone.Measure(phone, course, "start", start, performance: "3", satisfaction: "2", sppb: "1", hours: "6,5");
         await Site.Keep(phone, "case-start-390");
-        await Measure(phone, course, "weeks10", start.AddDays(70), performance: "7", satisfaction: "6", sppb: "2", hours: "3");
+        await Phone.Measure(phone, course, "weeks10", start.AddDays(70), performance: "7", satisfaction: "6", sppb: "2", hours: "3");
         await phone.GotoAsync(course);
         await Site.Keep(phone, "case-390");
         var text = await phone.Locator("main").InnerTextAsync();
@@ -119,45 +101,6 @@ public sealed class JourneyTests(Site site)
         await page.GotoAsync($"/networks/{site.OpenNetwork}?municipality=9901");
 
         Assert.Contains("kr\u00a027\u202f200", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-    }
-
-    private static async Task Measure(IPage phone, string course, string point, DateOnly on, string performance, string satisfaction, string sppb, string hours)
-    {
-        await phone.GotoAsync($"{course}/measurements/{point}/status");
-        await Choose(phone, "status", "Done");
-        await phone.FillAsync("#on", on.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-        await Next(phone);
-        await phone.FillAsync("#performance1", performance);
-        await phone.FillAsync("#satisfaction1", satisfaction);
-        await Next(phone);
-        var isFirst = sppb is "1";
-        await Choose(phone, "stand", isFirst ? "semi-tandem" : "tandem");
-        await phone.FillAsync("#stand-time", isFirst ? "5" : "2,99");
-        await phone.FillAsync("#walk1", isFirst ? "8,71" : "8,70");
-        await phone.FillAsync("#chair-time", isFirst ? "16,7" : "16.69");
-        Assert.Equal(isFirst ? "3 av 12" : "6 av 12", await phone.Locator("output[name=total]").InnerTextAsync());
-        await Next(phone);
-        if (phone.Url.EndsWith("/service", StringComparison.Ordinal))
-        {
-            await Choose(phone, "service", "5");
-            await Next(phone);
-        }
-
-        await phone.FillAsync("#hours1", hours);
-        await Next(phone);
-        Assert.EndsWith("/summary", phone.Url, StringComparison.Ordinal);
-    }
-
-    private static async Task Choose(IPage page, string field, string value) => await page.Locator($"[name='{field}'][value='{value}']").CheckAsync();
-
-    /// <summary>Presses the main button, and says what the page answered when it refused.</summary>
-    private static async Task Next(IPage page)
-    {
-        var from = page.Url;
-        await page.Locator("main form button[type=submit]:visible").First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-        var errors = page.Locator(".ds-error-summary");
-        Assert.True(await errors.CountAsync() == 0, await errors.CountAsync() == 0 ? from : $"{from}: {await errors.First.InnerTextAsync()}");
     }
 
     private Task<int> Started(string home) =>

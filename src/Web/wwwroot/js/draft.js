@@ -1,8 +1,9 @@
 // Sends what is typed in a form of a course to the server as a draft, and says so. Without this module the form is saved by its button alone.
 const state = document.querySelector("[data-draft]");
-const form = document.querySelector("main form[method=post]:not([data-no-draft])");
+const forms = [...document.querySelectorAll("main form[method=post]:not([data-no-draft])")];
 const pause = 800;
 const again = 10_000;
+const token = "__RequestVerificationToken";
 let waiting, sending;
 
 const say = text => state.textContent = text;
@@ -12,7 +13,8 @@ async function send() {
   waiting = undefined;
   sending?.abort();
   sending = new AbortController();
-  const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+  const body = new URLSearchParams(forms.flatMap(form => [...new FormData(form)]).filter(([, value]) => typeof value === "string"));
+  body.set(token, body.get(token));
   body.set("draft-path", state.dataset.path);
   try {
     const answer = await fetch(state.dataset.draft, { method: "POST", body, keepalive: true, redirect: "error", signal: sending.signal, headers: { Accept: "application/json" } });
@@ -35,9 +37,11 @@ function later(time) {
   waiting = setTimeout(send, time);
 }
 
-if (state && form) {
-  form.addEventListener("input", () => later(pause));
-  form.addEventListener("change", () => later(pause));
+if (state && forms.length > 0) {
+  for (const form of forms) {
+    form.addEventListener("input", () => later(pause));
+    form.addEventListener("change", () => later(pause));
+  }
 
   // What is saved, or thrown away, needs no draft: none may come after it.
   document.addEventListener("submit", () => {
@@ -45,6 +49,7 @@ if (state && form) {
     waiting = undefined;
     sending?.abort();
   });
+  addEventListener("online", () => waiting && send());
   addEventListener("pagehide", () => waiting && send());
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && waiting && send());
 }
