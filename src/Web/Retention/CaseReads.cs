@@ -26,18 +26,18 @@ public static class CaseReads
         var (wanted, number) = (Wanted(pseudonym), Math.Clamp(page ?? 1, 1, 10_000));
         if (wanted.Length == 0)
         {
-            return CaseReadsPage.Show(new View($"/m/{municipality}", wanted, 0, [], 1, HasMore: false));
+            return CaseReadsPage.Show(new View($"/m/{municipality}", wanted, 0, 0, [], 1, HasMore: false));
         }
 
-        var courses = await Courses(db, wanted, ct);
+        var (courses, deleted) = await Courses(db, wanted, ct);
         var rows = await Reads(db, municipality, courses).Skip((number - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         await Noted(municipality, db, audit, ct);
-        return CaseReadsPage.Show(new View($"/m/{municipality}", wanted, courses.Count, [.. rows.Take(PageSize).Select(r => new Read(r.At, r.PersonName, r.Network))], number, rows.Count > PageSize));
+        return CaseReadsPage.Show(new View($"/m/{municipality}", wanted, courses.Count, deleted, [.. rows.Take(PageSize).Select(r => new Read(r.At, r.PersonName, r.Network))], number, rows.Count > PageSize));
     }
 
     private static async Task<FileContentHttpResult> Download(MunicipalityCode municipality, string? pseudonym, MestringDb db, Audit audit, Texts texts, CancellationToken ct)
     {
-        var rows = await Reads(db, municipality, await Courses(db, Wanted(pseudonym), ct)).Take(MostInFile).ToListAsync(ct);
+        var rows = await Reads(db, municipality, (await Courses(db, Wanted(pseudonym), ct)).Ids).Take(MostInFile).ToListAsync(ct);
         await Noted(municipality, db, audit, ct);
         using var bytes = new MemoryStream();
         using (var csv = new CsvWriter(bytes, CsvForm.People))
@@ -58,8 +58,21 @@ public static class CaseReads
 
     private static string Wanted(string? pseudonym) => (pseudonym ?? string.Empty).Trim();
 
-    private static Task<List<Guid>> Courses(MestringDb db, string pseudonym, CancellationToken ct) =>
-        db.Cases.AsNoTracking().Where(c => c.Pseudonym == pseudonym).OrderBy(c => c.Id).Select(c => c.Id).Take(PageSize).ToListAsync(ct);
+    /// <summary>The courses that are there, and then the deleted ones, which are known by their fingerprints alone.</summary>
+    private static async Task<(List<Guid> Ids, int Deleted)> Courses(MestringDb db, string pseudonym, CancellationToken ct)
+    {
+        var ids = await db.Cases.AsNoTracking().Where(c => c.Pseudonym == pseudonym).OrderBy(c => c.Id).Select(c => c.Id).Take(PageSize).ToListAsync(ct);
+        var there = ids.Count;
+        await foreach (var deleted in db.DeletedCourses.AsNoTracking().OrderBy(d => d.CaseId).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (pseudonym.Length > 0 && ids.Count < PageSize && deleted.IsOf(pseudonym))
+            {
+                ids.Add(deleted.CaseId);
+            }
+        }
+
+        return (ids, ids.Count - there);
+    }
 
     private static IQueryable<AuditEntry> Reads(MestringDb db, MunicipalityCode municipality, List<Guid> courses)
     {
@@ -73,8 +86,9 @@ public static class CaseReads
         return db.SaveChangesAsync(ct);
     }
 
-    /// <param name="Courses">How many courses the pseudonym has.</param>
-    public sealed record View(string Home, string Pseudonym, int Courses, IReadOnlyList<Read> Reads, int Page, bool HasMore);
+    /// <param name="Courses">How many courses the pseudonym has, or had.</param>
+    /// <param name="Deleted">How many of them are deleted.</param>
+    public sealed record View(string Home, string Pseudonym, int Courses, int Deleted, IReadOnlyList<Read> Reads, int Page, bool HasMore);
 
     public sealed record Read(DateTimeOffset At, string Person, string Network);
 }

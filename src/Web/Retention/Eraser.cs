@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Retention;
 
 /// <summary>
-/// Deletes courses for good, with everything that hangs on them, in one transaction. Their lines in the trail keep who, when and what was
-/// done, and lose what stood there. What is left is a receipt with numbers.
+/// Deletes courses for good, with everything that hangs on them, in one transaction; at the end of the agreement everything else the
+/// municipality wrote in the network too. Lines in the trail keep who, when and what was done, and lose what stood there. What is left is a
+/// receipt with numbers, and for each course a fingerprint by which whoever has the pseudonym in hand finds who read it.
 /// </summary>
 internal static class Eraser
 {
@@ -43,18 +44,19 @@ internal static class Eraser
             receipt.Input += await db.Input.CountAsync(i => ids.Contains(i.CaseId), ct);
             receipt.Queries += await db.CaseQueries.CountAsync(q => ids.Contains(q.CaseId), ct);
             receipt.TrailEntries += await Blank(db, municipality, ids, ct);
+            var pseudonyms = await db.Cases.Where(c => c.Network == network && ids.Contains(c.Id)).Select(c => new { c.Id, c.Pseudonym }).ToListAsync(ct);
+            db.DeletedCourses.AddRange(pseudonyms.Select(c => new DeletedCourse { Municipality = municipality, CaseId = c.Id, Network = network, Fingerprint = DeletedCourse.FingerprintOf(c.Id, c.Pseudonym) }));
             receipt.Courses += await db.Cases.Where(c => c.Network == network && ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
         }
 
-        if (receipt.Courses == 0)
-        {
-            return null;
-        }
-
-        // Reports of imports may quote what stood in a file; at the end of the agreement they go too.
         if (kind is DeletionKind.Network)
         {
-            await db.Imports.Where(i => i.Network == network).ExecuteDeleteAsync(ct);
+            await DeleteTheRest(db, receipt, ct);
+        }
+
+        if (receipt is { Courses: 0, Deliveries: 0, PlanGoals: 0, HandIns: 0, OwnFigures: 0 })
+        {
+            return null;
         }
 
         receipt.Drafts = await DeleteDrafts(db, municipality, network, courses, ct);
@@ -64,13 +66,32 @@ internal static class Eraser
         return receipt;
     }
 
+    /// <summary>What the municipality wrote in the network besides courses. Reports of imports may quote what stood in a file, so they go too; the enrolment is the network's own record, and stays.</summary>
+    private static async Task DeleteTheRest(MestringDb db, DeletionReceipt receipt, CancellationToken ct)
+    {
+        var network = receipt.Network;
+        await db.Imports.Where(i => i.Network == network).ExecuteDeleteAsync(ct);
+        await db.CalendarFeeds.Where(f => f.Network == network).ExecuteDeleteAsync(ct);
+        receipt.PlanMeasures = await db.PlanActions.Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == network)).ExecuteDeleteAsync(ct);
+        receipt.PlanGoals = await db.PlanGoals.Where(g => g.Network == network).ExecuteDeleteAsync(ct);
+        receipt.Deliveries = await db.Deliveries.Where(d => d.Network == network).ExecuteDeleteAsync(ct);
+        receipt.HandIns = await db.HandIns.Where(h => h.Network == network).ExecuteDeleteAsync(ct);
+        receipt.OwnFigures = await db.Intakes.Where(i => i.Network == network).ExecuteDeleteAsync(ct) + await db.Prices.Where(p => p.Network == network).ExecuteDeleteAsync(ct);
+        receipt.TrailEntries += await Blank(
+            db.Audit.Where(a => a.Municipality == receipt.Municipality && a.Network == network
+                && (a.Subject.StartsWith("plan-goal/") || a.Subject.StartsWith("measure/") || a.Subject.StartsWith("delivery/") || a.Subject.StartsWith("assignment/") || a.Subject == "intake" || a.Subject == "prices")),
+            ct);
+    }
+
     /// <summary>The words somebody gave as a reason may be about the person too, so they go with the values.</summary>
     private static Task<int> Blank(MestringDb db, MunicipalityCode municipality, Guid[] ids, CancellationToken ct)
     {
         string[] subjects = [.. ids.SelectMany(id => new[] { Audit.Subject(id), $"{Audit.Subject(id)}/quality" })];
-        return db.Audit.Where(a => a.Municipality == municipality && subjects.Contains(a.Subject) && (a.Before != null || a.After != null || a.Why != ""))
-            .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null).SetProperty(x => x.Why, ""), ct);
+        return Blank(db.Audit.Where(a => a.Municipality == municipality && subjects.Contains(a.Subject)), ct);
     }
+
+    private static Task<int> Blank(IQueryable<AuditEntry> entries, CancellationToken ct) => entries.Where(a => a.Before != null || a.After != null || a.Why != "")
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null).SetProperty(x => x.Why, ""), ct);
 
     private static async Task<int> DeleteDrafts(MestringDb db, MunicipalityCode municipality, string network, IReadOnlyCollection<Guid> courses, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Retention;
 
-/// <summary>How long courses are kept: those kept as long as the programme says, deleted by one action; all of them, at the end of the agreement; and the receipts.</summary>
+/// <summary>How long courses are kept: those kept as long as the programme says, deleted by one action; everything the municipality wrote, at the end of the agreement; and the receipts.</summary>
 public static class KeptCourses
 {
     private const string Route = "/m/{municipality}/{slug}/retention";
@@ -65,19 +65,20 @@ public static class KeptCourses
         var (db, ct) = (call.Db, call.Ct);
         var membership = await Membership.Of(db, call.Slug, ct);
         var programme = membership.Definition.Programme;
-        if (!programme.Features.RegistersCases)
-        {
-            return TypedResults.NotFound();
-        }
-
         var past = Past(call, programme.KeepsCoursesFrom(call.Clock.Today()));
         var found = await past.CountAsync(ct);
         var rows = await past.OrderBy(c => c.StartedOn).ThenBy(c => c.Pseudonym).Take(PageSize).Select(c => new Kept(c.Id, c.Pseudonym, c.StartedOn)).ToListAsync(ct);
-        var all = await db.Cases.CountAsync(c => c.Network == call.Slug, ct);
+        var all = await db.Enrolments.AsNoTracking().Where(e => e.Network == call.Slug).Select(e => new Written(
+            db.Cases.Count(c => c.Network == call.Slug),
+            db.Deliveries.Count(d => d.Network == call.Slug),
+            db.PlanGoals.Count(g => g.Network == call.Slug),
+            db.PlanActions.Count(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == call.Slug)),
+            db.HandIns.Count(h => h.Network == call.Slug),
+            db.Intakes.Count(i => i.Network == call.Slug) + db.Prices.Count(p => p.Network == call.Slug))).SingleAsync(ct);
         var receipts = await db.DeletionReceipts.AsNoTracking().Where(r => r.Network == call.Slug).OrderByDescending(r => r.At).Take(PageSize).ToListAsync(ct);
         return KeptCoursesPage.Show(
             new View(
-                form, call.Address, $"/m/{call.Municipality}", membership.Name, membership.Definition.Terms.Name, call.Slug, programme.RetentionMonths, found, rows, all,
+                form, call.Address, $"/m/{call.Municipality}", membership.Name, membership.Definition.Terms.Name, call.Slug, programme.Features.RegistersCases, programme.RetentionMonths, found, rows, all,
                 [.. receipts.Select(r => new Receipt(r.Id, r.At, r.PersonName, r.Kind.ToString(), r.Courses))]),
             form.Status);
     }
@@ -92,9 +93,15 @@ public static class KeptCourses
     /// <param name="Months">How long the programme keeps a course after its last follow-up; null when it sets no limit.</param>
     /// <param name="Past">How many have been kept that long.</param>
     /// <param name="Rows">The first of them.</param>
-    /// <param name="All">How many courses there are in all.</param>
+    /// <param name="All">Everything the municipality has written in the network.</param>
     public sealed record View(
-        Form Form, string Address, string Home, string Municipality, LocalizedText Network, string Slug, int? Months, int Past, IReadOnlyList<Kept> Rows, int All, IReadOnlyList<Receipt> Receipts);
+        Form Form, string Address, string Home, string Municipality, LocalizedText Network, string Slug, bool RegistersCases, int? Months, int Past, IReadOnlyList<Kept> Rows, Written All, IReadOnlyList<Receipt> Receipts);
+
+    /// <param name="OwnFigures">Months of referrals, and prices.</param>
+    public sealed record Written(int Courses, int Deliveries, int PlanGoals, int PlanMeasures, int HandIns, int OwnFigures)
+    {
+        public bool IsAny => Courses + Deliveries + PlanGoals + HandIns + OwnFigures > 0;
+    }
 
     public sealed record Kept(Guid Id, string Pseudonym, DateOnly StartedOn);
 

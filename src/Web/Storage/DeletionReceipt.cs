@@ -34,6 +34,19 @@ internal sealed class DeletionReceipt
 
     public int Drafts { get; set; }
 
+    /// <summary>Years of figures delivered, or begun.</summary>
+    public int Deliveries { get; set; }
+
+    public int PlanGoals { get; set; }
+
+    public int PlanMeasures { get; set; }
+
+    /// <summary>Answers to assignments, with their files.</summary>
+    public int HandIns { get; set; }
+
+    /// <summary>Months of referrals, and prices.</summary>
+    public int OwnFigures { get; set; }
+
     /// <summary>Entries of the trail that lost their values; who, when and what was done stand.</summary>
     public int TrailEntries { get; set; }
 }

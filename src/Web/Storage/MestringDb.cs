@@ -80,6 +80,8 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<DeletionReceipt> DeletionReceipts => Set<DeletionReceipt>();
 
+    public DbSet<DeletedCourse> DeletedCourses => Set<DeletedCourse>();
+
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<IntakeRow> Intakes => Set<IntakeRow>();
@@ -146,6 +148,7 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
         modelBuilder.Entity<CaseQueryRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<CaseOverruleRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DeletionReceipt>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
+        modelBuilder.Entity<DeletedCourse>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<DraftRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<ImportRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);
         modelBuilder.Entity<ImportedRow>().HasQueryFilter(TenantFilter, x => x.Municipality == tenant.Municipality);

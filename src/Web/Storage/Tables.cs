@@ -223,6 +223,11 @@ internal static class Tables
             t.ToTable("deletion_receipts");
             t.HasKey(x => new { x.Municipality, x.Id });
         });
+        model.Entity<DeletedCourse>(t =>
+        {
+            t.ToTable("deleted_courses");
+            t.HasKey(x => new { x.Municipality, x.CaseId });
+        });
         model.Entity<DraftRow>(t =>
         {
             t.ToTable("drafts");

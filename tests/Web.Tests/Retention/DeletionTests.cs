@@ -85,6 +85,77 @@ public sealed class DeletionTests
     }
 
     [Fact]
+    public async Task At_the_end_of_the_agreement_everything_the_municipality_wrote_goes_and_is_counted()
+    {
+        using var world = await CaseWorld.New();
+        var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
+        await world.Course("E-0001", "2026-11-16");
+        await Write(world, CaseWorld.Own);
+        await Write(world, CaseWorld.Other);
+
+        var gone = await coordinator.Submit($"{Network}/retention", ("name", CaseWorld.Slug));
+
+        var receipt = await coordinator.Get(gone.Location!);
+        Assert.Contains("Ett forløp er slettet", receipt.Text, StringComparison.Ordinal);
+        var row = await world.App.Database(CaseWorld.Own, db => db.DeletionReceipts.SingleAsync());
+        Assert.Equal((1, 1, 1, 2, 1, 2), (row.Courses, row.Deliveries, row.PlanGoals, row.PlanMeasures, row.HandIns, row.OwnFigures));
+        Assert.Contains("Tiltak i utviklingsplanen", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await Left(world, CaseWorld.Own));
+        Assert.Equal(9, await Left(world, CaseWorld.Other));
+        var trail = await world.App.Database(db => db.Audit.AsNoTracking().Where(a => a.Subject.StartsWith("plan-goal/") || a.Subject == "prices").ToListAsync());
+        Assert.All(trail.Where(a => a.Municipality.ToString() == CaseWorld.Own), a => Assert.Equal((null, null), (a.Before, a.After)));
+        Assert.Contains(trail, a => a.After is not null);
+        Assert.Contains("ingenting liggende", (await coordinator.Get($"{Network}/retention")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_read_a_deleted_course_is_found_by_its_pseudonym_and_the_pseudonym_is_not_kept()
+    {
+        using var world = await CaseWorld.New();
+        var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
+        var course = await world.Course("E-0001", "2026-11-16");
+        await world.Course("E-0002", "2026-11-16");
+        await world.Nurse.Get(course);
+
+        await coordinator.Submit($"{course}/delete", ("pseudonym", "E-0001"));
+
+        var page = await coordinator.Get($"/m/{CaseWorld.Own}/reads?pseudonym=e-0001");
+        Assert.Contains("Test Professional", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 av dem er slettet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Test Professional", Encoding.UTF8.GetString((await coordinator.Get($"/m/{CaseWorld.Own}/reads.csv?pseudonym=E-0001")).Body), StringComparison.Ordinal);
+        Assert.Contains("ingen forløp under «E-0003»", (await coordinator.Get($"/m/{CaseWorld.Own}/reads?pseudonym=E-0003")).Text, StringComparison.Ordinal);
+        var stranger = await world.App.As(Role.Coordinator, CaseWorld.Other);
+        Assert.DoesNotContain("Test Professional", (await stranger.Get($"/m/{CaseWorld.Other}/reads?pseudonym=E-0001")).Text, StringComparison.Ordinal);
+        var left = await world.App.Database(CaseWorld.Own, db => db.DeletedCourses.SingleAsync());
+        Assert.DoesNotContain("E-0001", Encoding.UTF8.GetString(left.Fingerprint), StringComparison.Ordinal);
+    }
+
+    /// <summary>A delivery, a goal with two measures, a hand-in with a file, prices and a month of referrals, and lines of the trail about them: nine rows.</summary>
+    private static Task Write(CaseWorld world, string place) => world.App.Database(place, async db =>
+    {
+        var (municipality, goal) = (Core.Places.MunicipalityCode.Parse(place, null), Guid.CreateVersion7(App.Start));
+        db.Deliveries.Add(new DeliveryRow { Municipality = municipality, Network = CaseWorld.Slug, Year = 2026 });
+        db.DeliveryValues.Add(new DeliveryValueRow { Municipality = municipality, Network = CaseWorld.Slug, Year = 2026, Item = "x" });
+        db.PlanGoals.Add(new PlanGoalRow { Municipality = municipality, Id = goal, Network = CaseWorld.Slug, Title = "Mål" });
+        db.PlanActions.Add(new PlanActionRow { Municipality = municipality, Id = Guid.CreateVersion7(App.Start), GoalId = goal });
+        db.PlanActions.Add(new PlanActionRow { Municipality = municipality, Id = Guid.CreateVersion7(App.Start), GoalId = goal });
+        db.HandIns.Add(new HandInRow { Municipality = municipality, Network = CaseWorld.Slug, Assignment = 1 });
+        db.HandInFiles.Add(new HandInFile { Municipality = municipality, Network = CaseWorld.Slug, Assignment = 1, Content = [1] });
+        db.Prices.Add(new PriceRow { Municipality = municipality, Network = CaseWorld.Slug });
+        db.Intakes.Add(new IntakeRow { Municipality = municipality, Network = CaseWorld.Slug, Month = new DateOnly(2027, 1, 1) });
+        foreach (var subject in new[] { $"plan-goal/{goal}", "prices" })
+        {
+            db.Audit.Add(new AuditEntry { Id = Guid.CreateVersion7(App.Start), At = App.Start, Municipality = municipality, Network = CaseWorld.Slug, Subject = subject, Action = "x", After = "{}" });
+        }
+
+        return await db.SaveChangesAsync();
+    });
+
+    private static Task<int> Left(CaseWorld world, string place) => world.App.Database(place, async db =>
+        await db.Deliveries.CountAsync() + await db.DeliveryValues.CountAsync() + await db.PlanGoals.CountAsync() + await db.PlanActions.CountAsync()
+        + await db.HandIns.CountAsync() + await db.HandInFiles.CountAsync() + await db.Prices.CountAsync() + await db.Intakes.CountAsync());
+
+    [Fact]
     public async Task Courses_kept_as_long_as_the_programme_says_are_listed_and_deleted_by_one_action()
     {
         using var world = await CaseWorld.New();
