@@ -43,7 +43,13 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     public static bool IsForm(string path, MunicipalityCode municipality, string network) =>
         path.StartsWith($"/m/{municipality}/{network}/cases/", StringComparison.Ordinal) && path.Length <= LongestPath && !path.Contains("//", StringComparison.Ordinal);
 
-    public static string PathOf(HttpRequest request) => $"{request.Path}{request.QueryString}";
+    /// <summary>The address of the page a form stands on.</summary>
+    public static string PathOf(HttpRequest request)
+    {
+        var path = $"{request.Path}{request.QueryString}";
+        var more = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PartOfPage>()?.Segments ?? 0;
+        return more == 0 ? path : string.Join('/', path.Split('/').SkipLast(more));
+    }
 
     /// <summary>Keeps what was typed; false when it is too long to be a form of ours.</summary>
     public async Task<bool> Keep(MunicipalityCode municipality, Guid person, string path, IFormCollection posted, CancellationToken ct)

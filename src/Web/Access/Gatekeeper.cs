@@ -29,7 +29,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
                 await next(http);
                 break;
             case Answer.SignIn:
-                http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+                http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(Drafts.PathOf(http.Request))}");
                 break;
             case Answer.SecondFactor:
                 http.Response.Redirect(visitor.HasSecondFactor ? "/sign-in/code" : "/account/second-factor");

@@ -49,7 +49,7 @@ public static class History
         }
 
         await call.NoteRead();
-        return Show(open, change, new Form(call.Texts));
+        return Show(open, change, await call.Drafts.Open(call.Request, call.Texts, call.Ct));
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Undo([AsParameters] CaseCall call, Guid entry, IFormCollection posted)
@@ -59,7 +59,7 @@ public static class History
             return TypedResults.NotFound();
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
         var why = form.Optional("why");
         var undone = change.Lines.Where(line => CanUndo(open, change, line)).ToList();
         if (undone.Count == 0)

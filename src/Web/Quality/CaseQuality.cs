@@ -17,7 +17,7 @@ public static class CaseQuality
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Route, Open).ForCaseWorkers(Registration.FollowUps);
-        app.MapPost($"{Route}/overrule", Overrule).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{Route}/overrule", Overrule).WithMetadata(new PartOfPage(1)).ForCaseWorkers(Registration.FollowUps);
         app.MapPost($"{Route}/restore", Restore).ForCaseWorkers(Registration.FollowUps);
     }
 
@@ -30,7 +30,7 @@ public static class CaseQuality
 
         call.Audit.Note("read-case", Audit.Subject(call.Id), call.Municipality, call.Slug);
         await call.Db.SaveChangesAsync(call.Ct);
-        return Show(call, course, new Form(call.Texts));
+        return Show(call, course, await call.Drafts.Open(call.Request, call.Texts, call.Ct));
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Overrule([AsParameters] QualityCall call, IFormCollection posted)
@@ -40,7 +40,7 @@ public static class CaseQuality
             return TypedResults.NotFound();
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
         var (rule, path) = (form.Raw("rule"), form.Raw("path"));
         var field = FieldOf(rule, path);
         var reason = form.Text(field, call.Texts["quality.reason.missing"], 500);

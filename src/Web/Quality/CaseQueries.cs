@@ -14,8 +14,8 @@ public static class CaseQueries
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost($"{CaseQuality.Route}/queries", Ask).ForCaseWorkers(Registration.FollowUps);
-        app.MapPost($"{CaseQuality.Route}/queries/{{query:guid}}", Answer).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseQuality.Route}/queries", Ask).WithMetadata(new PartOfPage(1)).ForCaseWorkers(Registration.FollowUps);
+        app.MapPost($"{CaseQuality.Route}/queries/{{query:guid}}", Answer).WithMetadata(new PartOfPage(2)).ForCaseWorkers(Registration.FollowUps);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Ask([AsParameters] QualityCall call, IFormCollection posted)
@@ -25,7 +25,7 @@ public static class CaseQueries
             return TypedResults.NotFound();
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
         var question = form.Text("question", call.Texts["quality.question.missing"], LongestText);
         if (!form.IsValid)
         {
@@ -59,7 +59,7 @@ public static class CaseQueries
             return TypedResults.NotFound();
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
         var (field, now, closes) = ($"answer-{query}", call.Clock.GetUtcNow(), form.Raw("do") is "close");
         var answer = closes ? form.Optional(field, LongestText) : form.Text(field, call.Texts["quality.answer.missing"], LongestText);
         if (form.IsValid && form.Version != row.Version)

@@ -123,6 +123,36 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_question_about_a_course_a_reason_and_why_something_is_undone_survive_a_session_that_runs_out()
+    {
+        using var world = await CaseWorld.New();
+        var course = await world.Course("E-0001", "2026-11-16");
+        await world.Nurse.Submit($"{course}/edit", ("birth-year", "1990"));
+        await world.Nurse.Submit($"{course}/quality", ("question", "Er fødselsåret rett?"));
+        var page = await world.Nurse.Get($"{course}/quality");
+        var answer = page.Page.QuerySelector("textarea[name^=answer-]")!.GetAttribute("name")!;
+        var change = await world.App.Database(db => db.Audit.Where(a => a.Action == "change-case").Select(a => a.Id).SingleAsync());
+        var undo = await world.Nurse.Get($"{course}/history/{change}");
+        world.App.Clock.Pass(TimeSpan.FromDays(401));
+
+        foreach (var (open, address, field) in new[] { (page, $"{course}/quality", "question"), (page, $"{course}/quality", answer), (page, $"{course}/quality", "reason-age-unusual-birth-year"), (undo, $"{course}/history/{change}", "why") })
+        {
+            var sent = await world.Nurse.Send(open, address, (field, "Skrevet lenge på dette"));
+            Assert.Equal($"/sign-in?back={Uri.EscapeDataString(address)}", sent.Location);
+            await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpiresAt, world.App.Clock.GetUtcNow().AddHours(1))));
+
+            var back = await world.Nurse.Get(address);
+            Assert.Equal("Skrevet lenge på dette", back.Page.GetElementById(field) is AngleSharp.Html.Dom.IHtmlTextAreaElement area ? area.Value : back.Page.GetElementById(field)!.GetAttribute("value"));
+            await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpiresAt, world.App.Clock.GetUtcNow())));
+        }
+
+        await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpiresAt, world.App.Clock.GetUtcNow().AddHours(1))));
+        await world.Nurse.Submit($"{course}/quality", ("question", "Er fødselsåret rett nå?"));
+        await world.Nurse.Submit($"{course}/history/{change}", ("why", "Tastefeil"));
+        Assert.Equal(0, await Count(world));
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_or_a_form_without_the_page_s_token_leaves_no_draft()
     {
         using var world = await CaseWorld.New();
