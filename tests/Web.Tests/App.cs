@@ -31,6 +31,9 @@ internal sealed class App : WebApplicationFactory<Program>
     /// <summary>SQL commands since <see cref="SqlCounter.Reset"/>.</summary>
     public SqlCounter Sql => _sql;
 
+    /// <summary>Somebody who writes in between.</summary>
+    public Rival Rival { get; } = new();
+
     /// <summary>A browser: keeps cookies, follows no redirects.</summary>
     public Browser Open(string language = "nb")
     {
@@ -101,7 +104,7 @@ internal sealed class App : WebApplicationFactory<Program>
             s.AddDbContext<MestringDb>(db =>
             {
                 _database.Use(db);
-                db.AddInterceptors(_sql);
+                db.AddInterceptors(_sql, Rival);
             });
             s.RemoveAll<IHostedService>();
             s.AddSingleton<TimeProvider>(Clock);

@@ -128,6 +128,12 @@ public static class EnterDelivery
         {
             // Somebody saved between our reading and our writing: the version differs, or the first row of the year is there already.
             db.ChangeTracker.Clear();
+            var version = await db.Deliveries.Where(d => d.Network == sheet.Slug && d.Year == sheet.Year).Select(d => (int?)d.Version).SingleOrDefaultAsync(ct);
+            if ((version ?? 0) == sheet.Version)
+            {
+                throw;
+            }
+
             return false;
         }
     }

@@ -42,7 +42,7 @@ public static class GatheringDesk
             if (form.IsValid && present is { } came && (row?.Present != came || row.Politicians != (politicians ?? 0)))
             {
                 Note(db, audit, row, new AttendanceRow { Municipality = member.Municipality, Network = slug, Gathering = number, Present = came, Politicians = politicians ?? 0, Version = 1 },
-                    int.TryParse(form.Raw($"version-{member.Municipality}"), System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0, form);
+                    Seen(form, member.Municipality), form);
             }
         }
 
@@ -55,6 +55,13 @@ public static class GatheringDesk
             }
             catch (DbUpdateException)
             {
+                db.ChangeTracker.Clear();
+                var stored = await Rows(db, slug, number).ToDictionaryAsync(a => a.Municipality, a => a.Version, ct);
+                if (members.TrueForAll(m => stored.GetValueOrDefault(m.Municipality) == Seen(form, m.Municipality)))
+                {
+                    throw;
+                }
+
                 form.RefuseAsConflict();
             }
         }
@@ -62,6 +69,10 @@ public static class GatheringDesk
         db.ChangeTracker.Clear();
         return await Show(slug, number, form, texts, db, ct);
     }
+
+    /// <summary>The version of a municipality's row that the person saw; 0 when there was none.</summary>
+    private static int Seen(Form form, MunicipalityCode municipality) =>
+        int.TryParse(form.Raw($"version-{municipality}"), System.Globalization.CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 
     private static void Note(MestringDb db, Audit audit, AttendanceRow? row, AttendanceRow counted, int seen, Form form)
     {

@@ -62,6 +62,13 @@ public static class HandIn
             }
             catch (DbUpdateException)
             {
+                db.ChangeTracker.Clear();
+                var stored = await db.HandIns.Where(h => h.Network == slug && h.Assignment == number).Select(h => (int?)h.Version).SingleOrDefaultAsync(ct);
+                if ((stored ?? 0) == form.Version)
+                {
+                    throw;
+                }
+
                 form.RefuseAsConflict();
             }
         }

@@ -97,9 +97,17 @@ public static class Enrol
         {
             // The same form, or the same municipality, was sent in the same moment: tell what stands there now.
             db.ChangeTracker.Clear();
-            return await Sent(once, db, ct) is { } first
-                ? TypedResults.Redirect($"/networks/{slug}/receipt/{first}")
-                : await Refused(form, slug, run, fee, texts, db, clock, ct);
+            if (await Sent(once, db, ct) is { } first)
+            {
+                return TypedResults.Redirect($"/networks/{slug}/receipt/{first}");
+            }
+
+            if (!await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AnyAsync(e => e.Network == slug && e.Municipality == enrolment.Municipality, ct))
+            {
+                throw;
+            }
+
+            return await Refused(form, slug, run, fee, texts, db, clock, ct);
         }
 
         return TypedResults.Redirect($"/networks/{slug}/receipt/{enrolment.Reference}");

@@ -42,7 +42,19 @@ public static class EditMeasure
             measure.Version = 1;
             db.PlanActions.Add(measure);
             audit.Note("add-measure", $"measure/{measure.Id}", municipality, slug, after: Said(measure));
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // The same form was sent twice in the same moment: the other one made the measure.
+                db.ChangeTracker.Clear();
+                if (!await db.PlanActions.AnyAsync(a => a.Id == measure.Id, ct))
+                {
+                    throw;
+                }
+            }
         }
 
         return TypedResults.Redirect($"/m/{municipality}/{slug}/plan");

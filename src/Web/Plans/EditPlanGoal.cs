@@ -50,7 +50,19 @@ public static class EditPlanGoal
             goal.Version = 1;
             db.PlanGoals.Add(goal);
             audit.Note("add-plan-goal", $"plan-goal/{goal.Id}", member.Municipality, slug, after: new { goal.Title, goal.Description });
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateException)
+            {
+                // The same form was sent twice in the same moment: the other one made the goal.
+                db.ChangeTracker.Clear();
+                if (!await db.PlanGoals.AnyAsync(g => g.Id == goal.Id, ct))
+                {
+                    throw;
+                }
+            }
         }
 
         return TypedResults.Redirect($"/m/{member.Municipality}/{slug}/plan");

@@ -32,6 +32,42 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task A_goal_or_measure_sent_twice_in_the_same_moment_is_made_once()
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        app.Rival.Before = context => Other<PlanGoalRow>(app, context, mine => new PlanGoalRow { Municipality = mine.Municipality, Id = mine.Id, Network = mine.Network, Title = mine.Title, Version = 1 });
+
+        var goal = await coordinator.Submit($"{Plan}/goals/new", ("title", "Alle måles"));
+
+        Assert.Equal(Plan, goal.Location);
+        var id = await app.Database("9901", db => db.PlanGoals.Select(g => g.Id).SingleAsync());
+        app.Rival.Before = context => Other<PlanActionRow>(app, context, mine => new PlanActionRow { Municipality = mine.Municipality, Id = mine.Id, GoalId = mine.GoalId, Title = mine.Title, Version = 1 });
+
+        var measure = await coordinator.Submit($"{Plan}/measures/new?goal={id}", ("title", "Ring"), ("owner", "Teamleder"), ("state", "Planned"));
+
+        Assert.Equal(Plan, measure.Location);
+        Assert.Equal(1, await app.Database("9901", db => db.PlanActions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_database_is_not_taken_for_somebody_else_s_save()
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        app.Rival.Before = _ => throw new DbUpdateException("The disk is full.");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, (await coordinator.Submit($"{Plan}/goals/new", ("title", "Alle måles"))).Status);
+    }
+
+    private static Task Other<T>(App app, DbContext context, Func<T, T> copy)
+        where T : class => app.Database("9901", db =>
+    {
+        db.Add(copy(context.ChangeTracker.Entries<T>().Single(e => e.State is EntityState.Added).Entity));
+        return db.SaveChangesAsync();
+    });
+
+    [Fact]
     public async Task What_is_missing_is_said_at_the_field_and_what_was_typed_stays()
     {
         using var app = await Run();
