@@ -70,6 +70,7 @@ internal static class Server
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()));
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddRateLimiter(RateLimits.Set);
         services.AddHealthChecks().AddCheck<DatabaseIsReady>("database", tags: ["ready"]);
         services.AddResponseCompression(o => o.EnableForHttps = false);
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
@@ -138,6 +139,7 @@ internal static class Server
             Surroundings.Fill(http, services.GetRequiredService<Frame>(), visitor, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<Texts>());
             await next(http);
         });
+        app.UseRateLimiter();
         app.UseMiddleware<DraftGuard>();
         app.UseMiddleware<Gatekeeper>();
         app.UseAntiforgery();

@@ -11,9 +11,9 @@ public static class ChoosePassword
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/link/{token}", Open).ForEveryone();
-        app.MapPost("/link/{token}", Choose).ForEveryone();
+        app.MapPost("/link/{token}", Choose).RequireRateLimiting(RateLimits.ByAddress).ForEveryone();
         app.MapGet("/forgotten", (Texts texts) => ForgottenPage.Show(new(new Form(texts), false))).ForEveryone();
-        app.MapPost("/forgotten", Ask).ForEveryone();
+        app.MapPost("/forgotten", Ask).RequireRateLimiting(RateLimits.ByAddress).ForEveryone();
     }
 
     private static async Task<RazorComponentResult> Open(string token, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>

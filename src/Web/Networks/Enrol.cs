@@ -14,7 +14,7 @@ public static class Enrol
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/networks/{slug}/enrol", Open).ForEveryone();
-        app.MapPost("/networks/{slug}/enrol", Send).ForEveryone();
+        app.MapPost("/networks/{slug}/enrol", Send).RequireRateLimiting(RateLimits.ByAddress).ForEveryone();
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
