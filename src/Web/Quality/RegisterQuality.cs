@@ -14,8 +14,8 @@ namespace Mestring.Web.Quality;
 /// </summary>
 public static class RegisterQuality
 {
-    /// <summary>The newest so many are checked; no municipality is near it.</summary>
-    internal const int MostCourses = 5000;
+    /// <summary>So many courses are read at a time.</summary>
+    private const int Portion = 5000;
 
     private const int PageSize = 50;
     private const int MostQueries = 100;
@@ -32,8 +32,6 @@ public static class RegisterQuality
         }
 
         var (today, windows) = (clock.Today(), definition.Programme.Windows);
-        var rows = await db.Cases.AsNoTracking().Where(c => c.Network == slug).OrderByDescending(c => c.StartedOn).ThenBy(c => c.Id).Take(MostCourses).ToListAsync(ct);
-        var files = await CaseFile.Many(db, windows, rows, ct, toChange: false);
         var overrules = (await db.CaseOverrules.AsNoTracking().Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Network == slug)).ToListAsync(ct)).ToLookup(o => o.CaseId);
         var queries = await (
             from q in db.CaseQueries.AsNoTracking()
@@ -41,20 +39,29 @@ public static class RegisterQuality
             where q.Network == slug && q.ClosedAt == null
             orderby q.AskedAt
             select new { c.Id, c.Pseudonym, Query = q }).Take(MostQueries).ToListAsync(ct);
-        var checkup = Checkup.Of(files, overrules, windows, today);
-        var hits = checkup.Hits.Where(h => string.Equals(h.Finding.Rule, rule, StringComparison.Ordinal)).ToList();
+        var checkup = new Checkup(windows, today, rule);
+        for (var isMore = true; isMore;)
+        {
+            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == slug).OrderByDescending(c => c.StartedOn).ThenBy(c => c.Id).Skip(checkup.Courses).Take(Portion).ToListAsync(ct);
+            isMore = rows.Count == Portion;
+            foreach (var file in await CaseFile.Many(db, windows, rows, ct, toChange: false))
+            {
+                checkup.Add(file, overrules[file.Row.Id]);
+            }
+        }
+
+        var hits = checkup.Hits;
         var pages = Math.Max(1, (hits.Count + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
         return RegisterQualityPage.Show(new View(
-            $"/m/{municipality}/{slug}/quality", $"/m/{municipality}/{slug}/cases", definition.Terms.Name, checkup, files.Count == MostCourses, rule,
+            $"/m/{municipality}/{slug}/quality", $"/m/{municipality}/{slug}/cases", definition.Terms.Name, checkup, rule,
             [.. hits.Skip((number - 1) * PageSize).Take(PageSize)], hits.Count, number, pages,
             [.. queries.Select(q => new OpenQuery(q.Id, q.Pseudonym, CaseQuery.Of(q.Query)))]));
     }
 
-    /// <param name="IsCut">Whether there are more courses than were checked.</param>
     /// <param name="Rule">The rule whose hits are listed; null for none.</param>
     public sealed record View(
-        string Address, string Cases, LocalizedText Network, Checkup Checkup, bool IsCut, string? Rule, IReadOnlyList<Hit> Hits, int Found, int Page, int Pages, IReadOnlyList<OpenQuery> Queries);
+        string Address, string Cases, LocalizedText Network, Checkup Checkup, string? Rule, IReadOnlyList<Hit> Hits, int Found, int Page, int Pages, IReadOnlyList<OpenQuery> Queries);
 
     public sealed record OpenQuery(Guid Course, string Pseudonym, CaseQuery Query);
 }
