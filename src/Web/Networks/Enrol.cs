@@ -93,30 +93,27 @@ public static class Enrol
         {
             await db.SaveChangesAsync(ct);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException fault)
         {
             // The same form, or the same municipality, was sent in the same moment: tell what stands there now.
             db.ChangeTracker.Clear();
-            if (await Sent(once, db, ct) is { } first)
-            {
-                return TypedResults.Redirect($"/networks/{slug}/receipt/{first}");
-            }
-
-            if (!await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AnyAsync(e => e.Network == slug && e.Municipality == enrolment.Municipality, ct))
-            {
-                throw;
-            }
-
-            return await Refused(form, slug, run, fee, texts, db, clock, ct);
+            return await Sent(once, db, ct) is { } first
+                ? TypedResults.Redirect($"/networks/{slug}/receipt/{first}")
+                : await Refused(form, slug, run, fee, texts, db, clock, ct) ?? throw new InvalidOperationException("The enrolment could not be saved.", fault);
         }
 
         return TypedResults.Redirect($"/networks/{slug}/receipt/{enrolment.Reference}");
     }
 
-    private static async Task<RazorComponentResult> Refused(
+    /// <summary>The page that says the municipality is enrolled; null when it is not.</summary>
+    private static async Task<RazorComponentResult?> Refused(
         Form form, string slug, NetworkDefinition run, FeeCalculator.Answer fee, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var there = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().SingleAsync(e => e.Network == slug && e.Municipality == fee.Chosen!.Code, ct);
+        if (await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().SingleOrDefaultAsync(e => e.Network == slug && e.Municipality == fee.Chosen!.Code, ct) is not { } there)
+        {
+            return null;
+        }
+
         form.Refuse("municipality", texts["networks.municipality.enrolled", fee.Chosen!.Name, there.SubmittedAt]);
         return Page(form, slug, run, fee, clock);
     }

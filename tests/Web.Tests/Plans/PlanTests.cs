@@ -36,13 +36,13 @@ public sealed class PlanTests
     {
         using var app = await Run();
         var coordinator = await app.As(Role.Coordinator, "9901");
-        app.Rival.Before = context => Other<PlanGoalRow>(app, context, mine => new PlanGoalRow { Municipality = mine.Municipality, Id = mine.Id, Network = mine.Network, Title = mine.Title, Version = 1 });
+        app.Rival.Before = async context => await Other<PlanGoalRow>(app, context, mine => new PlanGoalRow { Municipality = mine.Municipality, Id = mine.Id, Network = mine.Network, Title = mine.Title, Version = 1 });
 
         var goal = await coordinator.Submit($"{Plan}/goals/new", ("title", "Alle måles"));
 
         Assert.Equal(Plan, goal.Location);
         var id = await app.Database("9901", db => db.PlanGoals.Select(g => g.Id).SingleAsync());
-        app.Rival.Before = context => Other<PlanActionRow>(app, context, mine => new PlanActionRow { Municipality = mine.Municipality, Id = mine.Id, GoalId = mine.GoalId, Title = mine.Title, Version = 1 });
+        app.Rival.Before = async context => await Other<PlanActionRow>(app, context, mine => new PlanActionRow { Municipality = mine.Municipality, Id = mine.Id, GoalId = mine.GoalId, Title = mine.Title, Version = 1 });
 
         var measure = await coordinator.Submit($"{Plan}/measures/new?goal={id}", ("title", "Ring"), ("owner", "Teamleder"), ("state", "Planned"));
 
