@@ -79,7 +79,7 @@ public sealed class IndicatorTests
     }
 
     private static string[] Overview(Reply page, string indicator) =>
-        [.. page.Page.QuerySelectorAll(".document > .scroll tbody tr").Single(r => string.Equals(r.QuerySelector("th")!.TextContent, indicator, StringComparison.Ordinal)).QuerySelectorAll("td").Take(5).Select(c => c.TextContent.Trim())];
+        [.. page.Page.QuerySelectorAll(".document > .table tbody tr").Single(r => string.Equals(r.QuerySelector("th")!.TextContent, indicator, StringComparison.Ordinal)).QuerySelectorAll("td").Take(5).Select(c => c.TextContent.Trim())];
 
     private static string Value(Reply page, string indicator, string municipality) => page.Page.GetElementById($"indicator-{indicator}")!
         .QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Contains(municipality, StringComparison.Ordinal)).QuerySelector("td")!.TextContent.Trim();
