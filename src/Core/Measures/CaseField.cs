@@ -13,6 +13,9 @@ public sealed record CaseField(string Path, CaseFieldKind Kind)
     /// <summary>What it is called in texts: the path without number, point and id.</summary>
     public string Name { get; init; } = Path;
 
+    /// <summary>What it is called within the row it stands in: the path without point, goal, decision or week, such as <c>goal1.performance</c> of a measurement and <c>amount</c> of a decision.</summary>
+    public string Item { get; init; } = Path;
+
     /// <summary>The measurement it belongs to; null for the course itself.</summary>
     public MeasurementPoint? Point { get; init; }
 

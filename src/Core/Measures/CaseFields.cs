@@ -11,7 +11,11 @@ public static class CaseFields
     /// <summary>Most goals of a course.</summary>
     public const int MaxGoals = CopmScores.MaxGoals;
 
+    private static readonly string[] Points = [.. Enum.GetNames<MeasurementPoint>().Select(name => name.ToLowerInvariant())];
+    private static readonly Dictionary<string, string>[] Paths = [.. Points.Select(point => MeasurementItems.All.ToDictionary(item => item.Path, item => $"{point}.{item.Path}", StringComparer.Ordinal))];
     private static readonly Dictionary<string, CaseField> ByPath = Build();
+    private static readonly Dictionary<string, CaseField> OfGrant = Grant("*").ToDictionary(f => f.Item, StringComparer.Ordinal);
+    private static readonly Dictionary<string, CaseField> OfInput = Input("*").ToDictionary(f => f.Item, StringComparer.Ordinal);
     private static readonly Dictionary<string, int> Places = ByPath.Keys.Select((path, place) => (path, place)).ToDictionary(p => p.path, p => p.place, StringComparer.Ordinal);
 
     /// <summary>The person and the course.</summary>
@@ -21,7 +25,7 @@ public static class CaseFields
     public static IReadOnlyList<CaseField> Goals { get; } = [.. ByPath.Values.Where(f => f is { Point: null, Goal: not null })];
 
     /// <summary>Fields of the parts that come as often as there are any: decisions and weeks of work.</summary>
-    public static IReadOnlyList<CaseField> Repeated { get; } = [.. Grant("*"), .. Input("*")];
+    public static IReadOnlyList<CaseField> Repeated { get; } = [.. OfGrant.Values, .. OfInput.Values];
 
     /// <summary>What can be registered at one measurement.</summary>
     public static IReadOnlyList<CaseField> At(MeasurementPoint point) => [.. ByPath.Values.Where(f => f.Point == point)];
@@ -39,24 +43,22 @@ public static class CaseFields
             return field;
         }
 
-        var parts = path.Split('.');
-        return parts switch
+        var found = path.Split('.') switch
         {
-            ["grant", { Length: > 0 }, var item] => Named(Grant(parts[1]), item),
-            ["input", var week, var profession, var kind] when IsWeek(week) && Enum.IsDefined(typeof(Profession), profession) => Named(Input($"{week}.{profession}"), kind),
+            ["grant", { Length: > 0 }, var item] => OfGrant.GetValueOrDefault(item),
+            ["input", var week, var profession, var kind] when IsWeek(week) && Enum.IsDefined(typeof(Profession), profession) => OfInput.GetValueOrDefault(kind),
             _ => null,
         };
+        return found is null ? null : found with { Path = path };
     }
 
     /// <summary>The first part of the paths of one measurement.</summary>
-    public static string Name(this MeasurementPoint point) => point.ToString().ToLowerInvariant();
+    public static string Name(this MeasurementPoint point) => Points[(int)point];
 
     /// <summary>The points of an item of a measurement, such as the seconds of a walk: its path.</summary>
-    public static string Path(MeasurementPoint point, string item) => $"{point.Name()}.{item}";
+    public static string Path(MeasurementPoint point, string item) => Paths[(int)point].TryGetValue(item, out var path) ? path : $"{point.Name()}.{item}";
 
     private static bool IsWeek(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var week) && week is >= 1 and <= WorkInput.LastWeek;
-
-    private static CaseField? Named(IEnumerable<CaseField> fields, string item) => fields.FirstOrDefault(f => f.Path.EndsWith($".{item}", StringComparison.Ordinal));
 
     private static Dictionary<string, CaseField> Build()
     {
@@ -90,14 +92,14 @@ public static class CaseFields
 
         foreach (var point in Enum.GetValues<MeasurementPoint>())
         {
-            fields.AddRange(MeasurementItems.All.Select(item => item with { Path = Path(point, item.Path), Point = point }));
+            fields.AddRange(MeasurementItems.All.Select(item => item with { Path = Path(point, item.Path), Item = item.Path, Point = point }));
         }
 
         return fields.ToDictionary(f => f.Path, StringComparer.Ordinal);
     }
 
     private static IEnumerable<CaseField> Of(string prefix, int goal, IEnumerable<CaseField> fields) =>
-        fields.Select(f => f with { Path = $"{prefix}.{f.Path}", Name = $"goal.{f.Name}", Goal = goal });
+        fields.Select(f => f with { Path = $"{prefix}.{f.Path}", Item = f.Path, Name = $"goal.{f.Name}", Goal = goal });
 
     private static IEnumerable<CaseField> Grant(string id) => new[]
     {
@@ -107,12 +109,12 @@ public static class CaseFields
         Part(new CaseField("from", CaseFieldKind.Date)),
         Part(new CaseField("to", CaseFieldKind.Date)),
         Part(new CaseField("estimate", CaseFieldKind.YesNo)),
-    }.Select(f => f with { Path = $"grant.{id}.{f.Path}" });
+    }.Select(f => f with { Path = $"grant.{id}.{f.Path}", Item = f.Path });
 
     private static CaseField Part(CaseField field) => field with { Name = $"grant.{field.Name}" };
 
     private static IEnumerable<CaseField> Input(string where) => Enum.GetNames<WorkKind>().Select(kind => kind.ToLowerInvariant())
-        .Select(kind => Whole($"input.{where}.{kind}", 0, WorkInput.MaxMinutes) with { Name = $"input.{kind}" });
+        .Select(kind => Whole($"input.{where}.{kind}", 0, WorkInput.MaxMinutes) with { Item = kind, Name = $"input.{kind}" });
 
     internal static CaseField Text(string path, int longest) => new(path, CaseFieldKind.Text) { Max = longest };
 

@@ -63,25 +63,28 @@ internal static class ImportCommand
         var mapping = wanted.Mapping is { } path ? MappingFile.Read(await File.ReadAllTextAsync(path, ct)) : null;
         var actor = new Actor(null, "mestring import", clock.GetUtcNow());
         var import = new ImportRow { Municipality = municipality, Id = Guid.CreateVersion7(actor.Now), Network = wanted.Network, FileName = Path.GetFileName(wanted.File), CreatedAt = actor.Now, CreatedBy = actor.Name };
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         await using (var file = File.OpenRead(wanted.File))
         {
             await UploadedFile.Keep(db, import, file, wanted.Sheet, ct);
         }
 
+        var took = string.Create(CultureInfo.InvariantCulture, $"Taken in in {watch.Elapsed.TotalSeconds:0.0#} s, ");
         var names = MapColumns.Names(import);
         var json = MappingFile.For(mapping, names, await Meanings.Of(db, ct)).Json();
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), ct);
         var texts = new Texts(Core.Language.En);
         var report = (await ImportWork.Check(db, import.Id, actor, texts, _ => { }, ct))!;
+        took += string.Create(CultureInfo.InvariantCulture, $"checked in {report.Seconds} s");
         if (!wanted.Dry && (report.Rejected == 0 || wanted.ValidOnly))
         {
             report = (await ImportWork.Write(db, import.Id, actor, texts, wanted.ValidOnly, _ => { }, ct))!;
-            Say(texts, names, report, $"Written in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; undo it on the page of imports.");
+            Say(texts, names, report, $"{took}, written in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; undo it on the page of imports.");
             return 0;
         }
 
         await db.Imports.Where(i => i.Id == import.Id).ExecuteDeleteAsync(ct);
-        Say(texts, names, report, wanted.Dry ? $"Checked in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; nothing was written." : "Nothing was written. Correct the rows, or leave them out with --valid-only.");
+        Say(texts, names, report, wanted.Dry ? $"{took}; nothing was written." : "Nothing was written. Correct the rows, or leave them out with --valid-only.");
         return report.Rejected == 0 ? 0 : Refused;
     }
 

@@ -13,9 +13,9 @@ internal sealed record Actor(Guid? PersonId, string Name, DateTimeOffset Now)
     public DateOnly Today => DateOnly.FromDateTime(Clock.Local(Now));
 
     /// <summary>One line of the history of a course; all lines of an import share its id.</summary>
-    public AuditEntry Entry(ImportRow import, CaseFile file, CaseChange change, bool isNew) => new()
+    public AuditEntry Entry(ImportRow import, Guid id, CaseFile file, CaseChange change, bool isNew) => new()
     {
-        Id = Guid.CreateVersion7(Now),
+        Id = id,
         At = Now,
         PersonId = PersonId,
         PersonName = Name,

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Mestring.Core.Networks;
-using Mestring.Core.Places;
 using Mestring.Formats.Tables;
 using Mestring.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +9,12 @@ namespace Mestring.Web.Imports;
 
 /// <summary>
 /// Reads the rows of an import course by course, and checks them; or writes them as well, in one transaction. Both are the same work, so
-/// what the check promises is what the import does. Some hundred rows are in memory at a time, and sixteen bytes of every row.
+/// what the check promises is what the import does. While one portion is checked, by all processors, the one before it is written and the
+/// one after it read: some thousand rows are in memory at a time, and a few bytes of every row.
 /// </summary>
 internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefinition definition, Registration registration, Actor actor, Func<int, string> goalText)
 {
-    private const int Portion = 500;
+    private const int Portion = 1_000;
     private readonly Mapping _mapping = Mapping.Read(import.Mapping);
     private readonly Tally _tally = new();
 
@@ -45,96 +45,51 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
     private async Task Run(BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var reader = new RowReader(_mapping, JsonSerializer.Deserialize<string[]>(import.Header)!.Length);
         var check = new CourseCheck(definition, registration, _mapping, actor.Today, goalText);
-        foreach (var numbers in Portions(await Order(reader, ct)))
+        using var portions = (await Order(reader, ct)).Portions(Portion).GetEnumerator();
+        var next = await Next();
+        var work = Begin(next);
+        while (next is not null)
         {
-            ct.ThrowIfCancellationRequested();
-            await Portioned(reader, check, numbers, refused, ct);
-            if (writer is null)
-            {
-                db.ChangeTracker.Clear();
-            }
-            else
-            {
-                await writer.Write(ct);
-            }
-
-            _tally.Rows += numbers.Count;
-            Progress(_tally.Rows);
+            // The connection does one thing at a time, and so reads and writes in turn; the work asks the database nothing.
+            next = await Next();
+            var done = await work;
+            work = Begin(next);
+            await Take(reader, done, writer, refused, ct);
         }
+
+        async Task<List<CourseRows>?> Next() => portions.MoveNext() ? await Read(reader, portions.Current, ct) : null;
+
+        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, ct), ct);
     }
 
-    /// <summary>Row numbers, those of one course beside each other; otherwise as in the file.</summary>
-    private async Task<List<(int Group, int Number)>> Order(RowReader reader, CancellationToken ct)
+    private async Task<RowOrder> Order(RowReader reader, CancellationToken ct)
     {
-        var order = new List<(int Group, int Number)>(import.Rows);
-        var first = new Dictionary<int, int>();
+        var order = new RowOrder();
         await foreach (var row in Rows().AsAsyncEnumerable().WithCancellation(ct))
         {
-            // Two courses may share a hash: then they are only read together.
-            var group = reader.Key(RowCells.Unpack(row.Cells)) is { } key ? first.TryAdd(key.GetHashCode(), row.Number) ? row.Number : first[key.GetHashCode()] : row.Number;
-            order.Add((group, row.Number));
+            order.Add(row.Number, reader.Key(row.Cells));
         }
 
-        order.Sort();
         return order;
     }
 
-    private static IEnumerable<List<int>> Portions(List<(int Group, int Number)> order)
+    private async Task<List<CourseRows>> Read(RowReader reader, List<int> numbers, CancellationToken ct)
     {
-        var portion = new List<int>(Portion);
-        for (var i = 0; i < order.Count; i++)
-        {
-            if (portion.Count >= Portion && order[i].Group != order[i - 1].Group)
-            {
-                yield return portion;
-                portion = new List<int>(Portion);
-            }
-
-            portion.Add(order[i].Number);
-        }
-
-        if (portion.Count > 0)
-        {
-            yield return portion;
-        }
-    }
-
-    private async Task Portioned(RowReader reader, CourseCheck check, List<int> numbers, HashSet<int> refused, CancellationToken ct)
-    {
+        ct.ThrowIfCancellationRequested();
         var (from, to) = (numbers.Min(), numbers.Max());
         var rows = to - from < numbers.Count * 4 ? Rows().Where(r => r.Number >= from && r.Number <= to) : Rows().Where(r => numbers.Contains(r.Number));
         var wanted = numbers.ToHashSet();
-        var read = (await rows.ToListAsync(ct)).Where(r => wanted.Contains(r.Number)).Select(r => (r.Number, Cells: RowCells.Unpack(r.Cells))).ToList();
-        var courses = read.GroupBy(r => reader.Key(r.Cells)).ToList();
-        var there = await There([.. courses.Where(c => c.Key is not null).Select(c => c.Key!.Value.Pseudonym).Distinct(StringComparer.Ordinal)], ct);
-        foreach (var rowsOfOne in courses)
-        {
-            var findings = new List<Finding>();
-            var course = rowsOfOne.Key is { } key ? new Course(key.Pseudonym, key.StartedOn) : null;
-            foreach (var (number, cells) in rowsOfOne)
-            {
-                if (reader.Read(number, cells, course, findings))
-                {
-                    course!.Rows.Add(number);
-                }
-            }
-
-            if (course is { Rows.Count: > 0 })
-            {
-                await One(check, course, there, findings, ct);
-            }
-
-            Count(reader, rowsOfOne, course, findings, refused);
-        }
+        var read = (await rows.ToListAsync(ct)).Where(r => wanted.Contains(r.Number)).GroupBy(r => reader.Key(r.Cells)).ToList();
+        var there = await There([.. read.Where(c => c.Key is not null).Select(c => c.Key!.Value.Pseudonym).Distinct(StringComparer.Ordinal)], ct);
+        return read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))]) { Known = c.Key is { } key ? there.GetValueOrDefault(key) : null });
     }
 
     /// <summary>Courses of these pseudonyms that are registered already.</summary>
     private async Task<Dictionary<(string Pseudonym, string StartedOn), CaseFile>> There(List<string> pseudonyms, CancellationToken ct)
     {
-        var rows = await db.Cases.Where(c => c.Network == import.Network && pseudonyms.Contains(c.Pseudonym)).ToListAsync(ct);
+        var rows = await db.Cases.AsNoTracking().Where(c => c.Network == import.Network && pseudonyms.Contains(c.Pseudonym)).ToListAsync(ct);
         var files = new Dictionary<(string, string), CaseFile>();
         foreach (var file in rows.Count == 0 ? [] : await CaseFile.Many(db, definition.Programme.Windows, rows, ct))
         {
@@ -144,64 +99,88 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         return files;
     }
 
-    private async Task One(CourseCheck check, Course course, Dictionary<(string Pseudonym, string StartedOn), CaseFile> there, List<Finding> findings, CancellationToken ct)
+    /// <summary>Checks courses on all processors; the answers stand in the order of the courses.</summary>
+    private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, CancellationToken ct)
     {
-        var known = there.GetValueOrDefault((course.Pseudonym, course.StartedOn));
-        var file = known ?? CaseFile.Start(db, definition.Programme.Windows, new CaseRow
+        var done = new CheckedCourse[courses.Count];
+        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i]));
+        return done;
+    }
+
+    private CheckedCourse One(RowReader reader, CourseCheck check, CourseRows rows)
+    {
+        var findings = new List<Finding>();
+        var course = rows.Key is { } key ? new Course(key.Pseudonym, key.StartedOn) : null;
+        foreach (var (number, packed) in rows.Rows)
+        {
+            if (reader.Read(number, RowCells.Unpack(packed), course, findings))
+            {
+                course!.Rows.Add(number);
+            }
+        }
+
+        if (course is not { Rows.Count: > 0 })
+        {
+            return new CheckedCourse(rows, [], findings);
+        }
+
+        var file = rows.Known ?? CaseFile.Start(null, definition.Programme.Windows, new CaseRow
         {
             Municipality = import.Municipality,
-            Id = Guid.CreateVersion7(actor.Now),
+            Id = RowIds.At(actor.Now, rows.Rows[0].Number),
             Network = import.Network,
             CreatedAt = actor.Now,
         });
-        if (!check.Apply(course, file, known is null, findings))
+        if (!check.Apply(course, file, rows.Known is null, findings))
         {
-            course.Rows.Clear();
-            Forget(file);
-            return;
+            return new CheckedCourse(rows, [], findings);
         }
 
-        var change = await file.Complete(actor.Now, actor.Name, ct);
-        _tally.Add(file, change, known is null);
-        if (!change.IsNone)
+        var change = file.Close(actor.Now, actor.Name);
+        return new CheckedCourse(rows, course.Rows, findings)
         {
-            db.Audit.Add(actor.Entry(import, file, change, known is null));
-        }
+            File = file,
+            Change = change,
+            Entry = change.IsNone ? null : actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null),
+        };
     }
 
-    /// <summary>Takes a refused course out of what will be written.</summary>
-    private void Forget(CaseFile file)
+    /// <summary>Counts what the check of a portion came to, and writes it.</summary>
+    private async Task Take(RowReader reader, CheckedCourse[] courses, BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
     {
-        foreach (var entry in db.ChangeTracker.Entries().Where(e => IsOf(e.Entity, file.Row.Id)).ToList())
+        foreach (var course in courses)
         {
-            entry.State = EntityState.Detached;
+            Count(reader, course, refused);
+            if (course is { File: { } file, Change: { } change })
+            {
+                _tally.Add(file, change, course.Of.Known is null);
+            }
+
+            if (writer is not null && course.Entry is { } entry)
+            {
+                course.File!.Save(writer);
+                writer.Insert(entry);
+            }
         }
+
+        await (writer?.Write(ct) ?? Task.CompletedTask);
+        Progress(_tally.Rows);
     }
 
-    private static bool IsOf(object row, Guid course) => row switch
+    private void Count(RowReader reader, CheckedCourse course, HashSet<int> refused)
     {
-        CaseRow each => each.Id == course,
-        GoalRow each => each.CaseId == course,
-        MeasurementRow each => each.CaseId == course,
-        GrantRow each => each.CaseId == course,
-        InputRow each => each.CaseId == course,
-        FollowUpRow each => each.CaseId == course,
-        _ => false,
-    };
-
-    private void Count(RowReader reader, IEnumerable<(int Number, TableCell[] Cells)> rows, Course? course, List<Finding> findings, HashSet<int> refused)
-    {
-        findings.RemoveAll(reader.IsCured);
-        findings.ForEach(_tally.Add);
-        foreach (var (number, cells) in rows)
+        course.Findings.RemoveAll(reader.IsCured);
+        course.Findings.ForEach(_tally.Add);
+        foreach (var (number, packed) in course.Of.Rows)
         {
-            if (course?.Rows.Contains(number) is not true)
+            _tally.Rows++;
+            if (!course.Taken.Contains(number))
             {
                 _tally.Rejected++;
                 refused.Add(number);
-                Refused(number, cells, findings);
+                Refused(number, RowCells.Unpack(packed), course.Findings);
             }
-            else if (findings.Exists(f => f.Row == number))
+            else if (course.Findings.Exists(f => f.Row == number))
             {
                 _tally.Doubtful++;
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using Mestring.Formats.Tables;
 
 namespace Mestring.Web.Imports;
@@ -7,18 +8,50 @@ internal static class RowCells
 {
     private const char Parting = '\u001f';
 
-    public static string Pack(IReadOnlyList<TableCell> cells) =>
-        string.Join(Parting, cells.Select(c => c.IsBlank ? string.Empty : $"{(char)('0' + (int)c.Kind)}{c.Text.Replace(Parting, ' ')}"));
+    public static string Pack(IReadOnlyList<TableCell> cells)
+    {
+        var packed = new StringBuilder();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (i > 0)
+            {
+                packed.Append(Parting);
+            }
+
+            if (!cells[i].IsBlank)
+            {
+                packed.Append((char)('0' + (int)cells[i].Kind)).Append(cells[i].Text.Replace(Parting, ' '));
+            }
+        }
+
+        return packed.ToString();
+    }
 
     public static TableCell[] Unpack(string packed)
     {
-        var parts = packed.Split(Parting);
-        var cells = new TableCell[parts.Length];
-        for (var i = 0; i < parts.Length; i++)
+        var cells = new TableCell[packed.AsSpan().Count(Parting) + 1];
+        var at = 0;
+        foreach (var part in packed.AsSpan().Split(Parting))
         {
-            cells[i] = parts[i].Length == 0 ? default : new TableCell((CellKind)(parts[i][0] - '0'), parts[i][1..]);
+            cells[at++] = Cell(packed.AsSpan(part));
         }
 
         return cells;
     }
+
+    /// <summary>One cell of a row, counted from 0; a blank beyond the last.</summary>
+    public static TableCell One(string packed, int column)
+    {
+        foreach (var part in packed.AsSpan().Split(Parting))
+        {
+            if (column-- == 0)
+            {
+                return Cell(packed.AsSpan(part));
+            }
+        }
+
+        return default;
+    }
+
+    private static TableCell Cell(ReadOnlySpan<char> part) => part.IsEmpty ? default : new TableCell((CellKind)(part[0] - '0'), part[1..].ToString());
 }

@@ -24,8 +24,9 @@ internal sealed class RowReader
     public bool HasKey => _pseudonym >= 0 && _started >= 0;
 
     /// <summary>The course a row is about; null when it does not say, or not so that it can be read.</summary>
-    public (string Pseudonym, string StartedOn)? Key(TableCell[] cells) =>
-        Value(cells, _pseudonym, "pseudonym").Text is { } pseudonym && Value(cells, _started, "started-on").Text is { } started ? (pseudonym, started) : null;
+    /// <param name="packed">The row (see <see cref="RowCells"/>).</param>
+    public (string Pseudonym, string StartedOn)? Key(string packed) =>
+        Value(packed, _pseudonym, "pseudonym").Text is { } pseudonym && Value(packed, _started, "started-on").Text is { } started ? (pseudonym, started) : null;
 
     /// <summary>Takes in what a row says of its course.</summary>
     /// <param name="number">The row, as a person counts.</param>
@@ -113,8 +114,7 @@ internal sealed class RowReader
 
     private int Place(string id) => _columns.FindIndex(c => string.Equals(c.Target.Id, id, StringComparison.Ordinal)) is var at and >= 0 ? _columns[at].Column : -1;
 
-    private static CellValue Value(TableCell[] cells, int column, string id) =>
-        column >= 0 && column < cells.Length ? CellValue.Read(cells[column], CaseFields.Find(id)!, null) : default;
+    private static CellValue Value(string packed, int column, string id) => column >= 0 ? CellValue.Read(RowCells.One(packed, column), CaseFields.Find(id)!, null) : default;
 
     private Course.Said? Read(int number, int column, TableCell cell, CaseField field, List<Finding> findings)
     {

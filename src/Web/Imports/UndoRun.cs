@@ -21,7 +21,6 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
     /// <summary>The caller has begun a transaction, and ends it.</summary>
     public async Task Write(Action<int> progress, CancellationToken ct)
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
         await using var writer = new BulkWriter(db);
         var ids = await db.Audit.AsNoTracking()
             .Where(a => a.Municipality == import.Municipality && a.Batch == import.Id && (a.Action == Actor.Created || a.Action == Actor.Changed)).OrderBy(a => a.Subject).Select(a => a.Id).ToListAsync(ct);
@@ -31,10 +30,10 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             var some = ids.GetRange(first, Math.Min(Portion, ids.Count - first));
             var entries = await db.Audit.AsNoTracking().Where(a => some.Contains(a.Id)).ToDictionaryAsync(a => a.Subject, StringComparer.Ordinal, ct);
             var courses = entries.Keys.Select(s => Guid.Parse(s["case/".Length..])).ToList();
-            var rows = await db.Cases.Where(c => courses.Contains(c.Id)).ToListAsync(ct);
+            var rows = await db.Cases.AsNoTracking().Where(c => courses.Contains(c.Id)).ToListAsync(ct);
             foreach (var file in await CaseFile.Many(db, definition.Programme.Windows, rows, ct))
             {
-                await Undo(file, entries[Access.Audit.Subject(file.Row.Id)], ct);
+                Undo(writer, file, entries[Access.Audit.Subject(file.Row.Id)]);
             }
 
             await writer.Write(ct);
@@ -42,7 +41,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
         }
     }
 
-    private async Task Undo(CaseFile file, AuditEntry entry, CancellationToken ct)
+    private void Undo(BulkWriter writer, CaseFile file, AuditEntry entry)
     {
         var (before, after) = (Fields(entry.Before), Fields(entry.After));
         if (string.Equals(entry.Action, Actor.Created, StringComparison.Ordinal))
@@ -50,8 +49,8 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             var isAsMade = CaseChange.Between(after, file.Stored).IsNone;
             if (isAsMade)
             {
-                Note(file, file.Stored, null);
-                db.Cases.Remove(file.Row);
+                Note(writer, file, CaseChange.Between(file.Stored, new Dictionary<string, string>()).Before, null);
+                writer.Delete(file.Row, file.Row.Version);
             }
 
             Result = isAsMade ? (Result.Back + 1, Result.Kept) : (Result.Back, Result.Kept + 1);
@@ -72,10 +71,11 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             }
         }
 
-        var change = await file.Complete(actor.Now, actor.Name, ct);
+        var change = file.Close(actor.Now, actor.Name);
         if (!change.IsNone)
         {
-            Note(file, change.Before, change.After);
+            file.Save(writer);
+            Note(writer, file, change.Before, change.After);
         }
 
         Result = kept ? (Result.Back, Result.Kept + 1) : (Result.Back + 1, Result.Kept);
@@ -89,7 +89,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             && file.Stored.Any(f => f.Key.StartsWith(prefix, StringComparison.Ordinal) && !string.Equals(after.GetValueOrDefault(f.Key), f.Value, StringComparison.Ordinal));
     }
 
-    private void Note(CaseFile file, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string>? after) => db.Audit.Add(new AuditEntry
+    private void Note(BulkWriter writer, CaseFile file, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string>? after) => writer.Insert(new AuditEntry
     {
         Id = Guid.CreateVersion7(actor.Now),
         At = actor.Now,

@@ -69,12 +69,12 @@ internal static class UploadedFile
         import.Header = JsonSerializer.Serialize(TableHeader.Names(first[header]).Select(Masked));
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await using var writer = new BulkWriter(db);
-        db.Imports.Add(import);
+        writer.Insert(import);
         await writer.Write(ct);
         var rows = 0;
         foreach (var row in first.Skip(header + 1).Concat(Rest(table)))
         {
-            db.ImportedRows.Add(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack([.. row.Cells.Select(Masked)]) });
+            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack([.. row.Cells.Select(Masked)]) });
             if (++rows % Portion == 0)
             {
                 await writer.Write(ct);

@@ -1,3 +1,5 @@
+using Mestring.Core.Measures;
+
 namespace Mestring.Web.Storage;
 
 /// <summary>The fields of a course that changed, by path: what they held before and after. A field that held nothing is left out on that side.</summary>
@@ -8,26 +10,37 @@ internal sealed record CaseChange(IReadOnlyDictionary<string, string> Before, IR
     /// <summary>Every path that changed, in order.</summary>
     public IEnumerable<string> Paths => Before.Keys.Union(After.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
+    /// <summary>Whether anything changed at a measurement.</summary>
+    public bool IsAt(MeasurementPoint point)
+    {
+        var prefix = CaseFields.Path(point, string.Empty);
+        return Before.Keys.Concat(After.Keys).Any(p => p.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
     /// <summary>What differs between two readings of one course.</summary>
     public static CaseChange Between(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
     {
         var (was, became) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal));
-        foreach (var path in before.Keys.Union(after.Keys, StringComparer.Ordinal))
+        foreach (var (path, now) in after)
         {
-            var (old, now) = (before.GetValueOrDefault(path), after.GetValueOrDefault(path));
+            var old = before.GetValueOrDefault(path);
             if (string.Equals(old, now, StringComparison.Ordinal))
             {
                 continue;
             }
 
+            became[path] = now;
             if (old is not null)
             {
                 was[path] = old;
             }
+        }
 
-            if (now is not null)
+        foreach (var (path, old) in before)
+        {
+            if (!after.ContainsKey(path))
             {
-                became[path] = now;
+                was[path] = old;
             }
         }
 

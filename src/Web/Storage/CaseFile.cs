@@ -12,19 +12,26 @@ namespace Mestring.Web.Storage;
 /// </summary>
 internal sealed class CaseFile
 {
-    private readonly MestringDb _db;
+    private readonly MestringDb? _db;
     private readonly IReadOnlyList<FollowUpWindow> _windows;
     private readonly bool _isNew;
+    private readonly int _version;
     private readonly Dictionary<MeasurementPoint, SortedDictionary<string, string>> _answers;
-    private readonly SortedDictionary<string, string> _before;
+    private readonly Dictionary<string, string> _before;
+    private readonly List<object> _came = [];
+    private readonly List<object> _went = [];
     private List<FollowUpRow>? _followUps;
 
-    internal CaseFile(
-        MestringDb db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
+    private CaseFile(
+        MestringDb? db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
     {
-        (_db, _windows, _isNew, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row, goals, measurements, grants, input);
+        (_db, _windows, _isNew, _version, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row.Version, row, goals, measurements, grants, input);
         _answers = measurements.ToDictionary(m => m.Point, m => Answers(m.Answers));
-        _before = isNew ? new SortedDictionary<string, string>(StringComparer.Ordinal) : Fields();
+        _before = isNew ? [] : Fields();
+        if (isNew)
+        {
+            Came(row);
+        }
     }
 
     public CaseRow Row { get; }
@@ -46,12 +53,8 @@ internal sealed class CaseFile
     /// <summary>What a field held when the course was read; null when nothing.</summary>
     public string? this[string path] => _before.GetValueOrDefault(path);
 
-    /// <summary>A new course; it is saved with the context.</summary>
-    public static CaseFile Start(MestringDb db, IReadOnlyList<FollowUpWindow> windows, CaseRow row)
-    {
-        db.Cases.Add(row);
-        return new CaseFile(db, windows, row, [], [], [], [], isNew: true);
-    }
+    /// <summary>A new course; it is saved with the context, or without one by a <see cref="BulkWriter"/>.</summary>
+    public static CaseFile Start(MestringDb? db, IReadOnlyList<FollowUpWindow> windows, CaseRow row) => new(db, windows, row, [], [], [], [], isNew: true);
 
     /// <summary>A course with all its rows, in one SQL command; null when the municipality of the request has none of that id in the network.</summary>
     /// <param name="toChange">Whether it may be changed: then its rows are tracked.</param>
@@ -70,21 +73,20 @@ internal sealed class CaseFile
         return new CaseFile(db, windows, rows.Row, rows.Goals, rows.Measurements, rows.Grants, rows.Input, isNew: false) { _followUps = rows.FollowUps, IsReadOnly = !toChange };
     }
 
-    /// <summary>Courses with all their rows, in five SQL commands however many there are; four when they are only read.</summary>
-    /// <param name="toChange">Whether they may be changed: then their rows are tracked, and what they wait for is read along.</param>
+    /// <summary>Courses with all their rows, in five SQL commands however many there are; four when they are only read. The context follows none of them.</summary>
+    /// <param name="toChange">Whether they may be changed and saved by a <see cref="BulkWriter"/>: then what they wait for is read along.</param>
     public static async Task<IReadOnlyList<CaseFile>> Many(MestringDb db, IReadOnlyList<FollowUpWindow> windows, IReadOnlyCollection<CaseRow> rows, CancellationToken ct, bool toChange = true)
     {
         List<Guid> ids = [.. rows.Select(r => r.Id)];
-        var tracking = toChange ? QueryTrackingBehavior.TrackAll : QueryTrackingBehavior.NoTracking;
-        var goals = (await db.Goals.AsTracking(tracking).Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
-        var measurements = (await db.Measurements.AsTracking(tracking).Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
-        var grants = (await db.Grants.AsTracking(tracking).Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
-        var input = (await db.Input.AsTracking(tracking).Where(i => ids.Contains(i.CaseId)).ToListAsync(ct)).ToLookup(i => i.CaseId);
-        var followUps = toChange ? (await db.FollowUps.Where(f => ids.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId) : null;
+        var goals = (await db.Goals.AsNoTracking().Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var measurements = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
+        var grants = (await db.Grants.AsNoTracking().Where(g => ids.Contains(g.CaseId)).ToListAsync(ct)).ToLookup(g => g.CaseId);
+        var input = (await db.Input.AsNoTracking().Where(i => ids.Contains(i.CaseId)).ToListAsync(ct)).ToLookup(i => i.CaseId);
+        var followUps = toChange ? (await db.FollowUps.AsNoTracking().Where(f => ids.Contains(f.CaseId)).ToListAsync(ct)).ToLookup(f => f.CaseId) : null;
         return
         [
             .. rows.Select(r => new CaseFile(
-                db, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
+                null, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
             {
                 _followUps = followUps is null ? null : [.. followUps[r.Id]],
                 IsReadOnly = !toChange,
@@ -96,9 +98,9 @@ internal sealed class CaseFile
     public IReadOnlyDictionary<string, string> At(MeasurementPoint point) => _answers.GetValueOrDefault(point) ?? [];
 
     /// <summary>Every value of the course as it is now, by path.</summary>
-    public SortedDictionary<string, string> Fields()
+    public Dictionary<string, string> Fields()
     {
-        var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         Put("", CaseColumns.Read(Row));
         foreach (var goal in Goals)
         {
@@ -107,8 +109,15 @@ internal sealed class CaseFile
 
         foreach (var measurement in Measurements)
         {
-            Put($"{measurement.Point.Name()}.", CaseColumns.Read(measurement));
-            Put($"{measurement.Point.Name()}.", _answers[measurement.Point].Select(a => (a.Key, a.Value)));
+            foreach (var (name, value) in CaseColumns.Read(measurement))
+            {
+                fields[CaseFields.Path(measurement.Point, name)] = value;
+            }
+
+            foreach (var (item, value) in _answers[measurement.Point])
+            {
+                fields[CaseFields.Path(measurement.Point, item)] = value;
+            }
         }
 
         foreach (var grant in Grants)
@@ -148,22 +157,20 @@ internal sealed class CaseFile
             throw new ArgumentException($"The field {path} does not take this value.", nameof(path));
         }
 
-        var parts = path.Split('.');
         switch (field)
         {
             case { Point: { } point }:
-                SetAnswer(point, path[(parts[0].Length + 1)..], value);
+                SetAnswer(point, field.Item, value);
                 break;
             case { Goal: { } number }:
-                CaseColumns.Write(Find(Goals, g => g.Number == number, () => new GoalRow { Municipality = Row.Municipality, CaseId = Row.Id, Number = number }), parts[1], value);
+                CaseColumns.Write(Goal(number), field.Item, value);
                 break;
             case { Name: var name } when name.StartsWith("grant.", StringComparison.Ordinal):
-                CaseColumns.Write(Find(Grants, g => string.Equals(g.Key, parts[1], StringComparison.Ordinal), () => new GrantRow { Municipality = Row.Municipality, CaseId = Row.Id, Key = parts[1] }), parts[2], value);
+                CaseColumns.Write(Grant(path.Split('.')[1]), field.Item, value);
                 break;
             case { Name: var name } when name.StartsWith("input.", StringComparison.Ordinal):
-                var (week, profession) = (int.Parse(parts[1], CultureInfo.InvariantCulture), Enum.Parse<Profession>(parts[2]));
-                CaseColumns.Write(
-                    Find(Input, i => i.Week == week && i.Profession == profession, () => new InputRow { Municipality = Row.Municipality, CaseId = Row.Id, Week = week, Profession = profession }), parts[3], value);
+                var parts = path.Split('.');
+                CaseColumns.Write(Week(int.Parse(parts[1], CultureInfo.InvariantCulture), Enum.Parse<Profession>(parts[2])), field.Item, value);
                 break;
             default:
                 CaseColumns.Write(Row, path, value);
@@ -175,6 +182,15 @@ internal sealed class CaseFile
     /// <returns>What changed since the course was read.</returns>
     public async Task<CaseChange> Complete(DateTimeOffset now, string by, CancellationToken ct = default)
     {
+        _followUps ??= _isNew || _db is null ? [] : await _db.FollowUps.Where(f => f.CaseId == Row.Id).ToListAsync(ct);
+        return Close(now, by);
+    }
+
+    /// <summary>The same for a course that no context follows; asks no database, so that several courses can be completed at the same time.</summary>
+    /// <exception cref="InvalidOperationException">The course was read without what it waits for.</exception>
+    public CaseChange Close(DateTimeOffset now, string by)
+    {
+        _followUps ??= _isNew ? [] : throw new InvalidOperationException("Read the course to change it.");
         Prune(Goals, g => g.Text.Length == 0);
         Prune(Grants, g => g.Service.Length == 0);
         Prune(Input, i => i is { Direct: null, Travel: null, Coordination: null });
@@ -184,7 +200,7 @@ internal sealed class CaseFile
             return change;
         }
 
-        foreach (var measurement in Measurements.Where(m => change.Paths.Any(p => p.StartsWith($"{m.Point.Name()}.", StringComparison.Ordinal))))
+        foreach (var measurement in Measurements.Where(m => change.IsAt(m.Point)))
         {
             measurement.Answers = JsonSerializer.Serialize(_answers[measurement.Point], CaseJson.Readable);
             (measurement.ChangedAt, measurement.ChangedBy) = (now, by);
@@ -192,10 +208,27 @@ internal sealed class CaseFile
 
         var outcome = Outcome();
         Row.Outcome = CaseOutcomeCodec.Write(outcome);
-        Follow(outcome, _isNew ? [] : _followUps ?? await _db.FollowUps.Where(f => f.CaseId == Row.Id).ToListAsync(ct));
+        Follow(outcome, _followUps);
         Row.ChangedAt = now;
         Row.Version++;
         return change;
+    }
+
+    /// <summary>Hands what <see cref="Close"/> made ready to a writer.</summary>
+    public void Save(BulkWriter writer)
+    {
+        _went.ForEach(row => writer.Delete(row));
+        _came.ForEach(writer.Insert);
+        if (_isNew)
+        {
+            return;
+        }
+
+        writer.Update(Row, _version);
+        foreach (var row in Goals.Concat<object>(Measurements).Concat(Grants).Concat(Input).Concat(_followUps ?? []).Except(_came))
+        {
+            writer.Update(row);
+        }
     }
 
     /// <summary>The course as values.</summary>
@@ -250,14 +283,14 @@ internal sealed class CaseFile
                 continue;
             }
 
-            var row = Find(rows, f => f.Point == window.Point, () => new FollowUpRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = window.Point });
+            var row = rows.Find(f => f.Point == window.Point) ?? Put(rows, new FollowUpRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = window.Point });
             (row.Network, row.Opens, row.Due, row.Closes) = (Row.Network, window.Opens, window.Due, window.Closes);
         }
     }
 
     private void SetAnswer(MeasurementPoint point, string item, string? value)
     {
-        var row = Find(Measurements, m => m.Point == point, () => new MeasurementRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = point });
+        var row = Measurements.Find(m => m.Point == point) ?? Put(Measurements, new MeasurementRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = point });
         if (!_answers.TryGetValue(point, out var answers))
         {
             _answers[point] = answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -267,7 +300,7 @@ internal sealed class CaseFile
         {
             Measurements.Remove(row);
             _answers.Remove(point);
-            _db.Remove(row);
+            Went(row);
         }
         else if (CaseColumns.Write(row, item, value))
         {
@@ -283,24 +316,55 @@ internal sealed class CaseFile
         }
     }
 
-    private T Find<T>(List<T> rows, Func<T, bool> isIt, Func<T> make)
+    private GoalRow Goal(int number)
+    {
+        var row = Goals.Find(g => g.Number == number);
+        return row ?? Put(Goals, new GoalRow { Municipality = Row.Municipality, CaseId = Row.Id, Number = number });
+    }
+
+    private GrantRow Grant(string key)
+    {
+        var row = Grants.Find(g => string.Equals(g.Key, key, StringComparison.Ordinal));
+        return row ?? Put(Grants, new GrantRow { Municipality = Row.Municipality, CaseId = Row.Id, Key = key });
+    }
+
+    private InputRow Week(int week, Profession profession)
+    {
+        var row = Input.Find(i => i.Week == week && i.Profession == profession);
+        return row ?? Put(Input, new InputRow { Municipality = Row.Municipality, CaseId = Row.Id, Week = week, Profession = profession });
+    }
+
+    private T Put<T>(List<T> rows, T row)
         where T : class
     {
-        var row = rows.Find(r => isIt(r));
-        if (row is null)
-        {
-            row = make();
-            rows.Add(row);
-            _db.Add(row);
-        }
-
+        rows.Add(row);
+        Came(row);
         return row;
     }
 
     private void Prune<T>(List<T> rows, Predicate<T> isEmpty)
         where T : class
     {
-        _db.RemoveRange(rows.FindAll(isEmpty));
-        rows.RemoveAll(isEmpty);
+        foreach (var row in rows.FindAll(isEmpty))
+        {
+            rows.Remove(row);
+            Went(row);
+        }
+    }
+
+    private void Came(object row)
+    {
+        _came.Add(row);
+        _db?.Add(row);
+    }
+
+    private void Went(object row)
+    {
+        if (!_came.Remove(row))
+        {
+            _went.Add(row);
+        }
+
+        _db?.Remove(row);
     }
 }

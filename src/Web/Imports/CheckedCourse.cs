@@ -1,0 +1,19 @@
+using Mestring.Web.Storage;
+
+namespace Mestring.Web.Imports;
+
+/// <summary>What the check of a course's rows came to.</summary>
+/// <param name="Of">The rows.</param>
+/// <param name="Taken">Numbers of the rows that are taken in; the others are refused.</param>
+/// <param name="Findings">What is wrong, or worth a second look.</param>
+internal sealed record CheckedCourse(CourseRows Of, IReadOnlyList<int> Taken, List<Finding> Findings)
+{
+    /// <summary>The course with the values of its rows, ready to be saved; null when it is refused.</summary>
+    public CaseFile? File { get; init; }
+
+    /// <summary>What changes in it.</summary>
+    public CaseChange? Change { get; init; }
+
+    /// <summary>The line of its history; null when nothing changes.</summary>
+    public AuditEntry? Entry { get; init; }
+}
