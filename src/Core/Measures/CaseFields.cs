@@ -13,6 +13,7 @@ public static class CaseFields
 
     private static readonly string[] Points = [.. Enum.GetNames<MeasurementPoint>().Select(name => name.ToLowerInvariant())];
     private static readonly Dictionary<string, string>[] Paths = [.. Points.Select(point => MeasurementItems.All.ToDictionary(item => item.Path, item => $"{point}.{item.Path}", StringComparer.Ordinal))];
+    private static readonly string[] GoalTexts = [.. Enumerable.Range(1, MaxGoals).Select(number => string.Create(CultureInfo.InvariantCulture, $"goal{number}.text"))];
     private static readonly Dictionary<string, CaseField> ByPath = Build();
     private static readonly Dictionary<string, CaseField> OfGrant = Grant("*").ToDictionary(f => f.Item, StringComparer.Ordinal);
     private static readonly Dictionary<string, CaseField> OfInput = Input("*").ToDictionary(f => f.Item, StringComparer.Ordinal);
@@ -43,7 +44,8 @@ public static class CaseFields
             return field;
         }
 
-        var found = path.Split('.') switch
+        var parts = path.Contains('.', StringComparison.Ordinal) ? path.Split('.') : [];
+        var found = parts switch
         {
             ["grant", { Length: > 0 }, var item] => OfGrant.GetValueOrDefault(item),
             ["input", var week, var profession, var kind] when IsWeek(week) && Enum.IsDefined(typeof(Profession), profession) => OfInput.GetValueOrDefault(kind),
@@ -51,6 +53,24 @@ public static class CaseFields
         };
         return found is null ? null : found with { Path = path };
     }
+
+    /// <summary>The measurement a path stands in, whether it is a field or not; null for what belongs to the course itself.</summary>
+    internal static MeasurementPoint? PointOf(string path)
+    {
+        if (ByPath.TryGetValue(path, out var field))
+        {
+            return field.Point;
+        }
+
+        var point = Array.FindIndex(Points, name => path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal));
+        return point < 0 ? null : (MeasurementPoint)point;
+    }
+
+    /// <summary>What is behind the measurement in a path that stands in one.</summary>
+    internal static string ItemOf(string path, MeasurementPoint point) => ByPath.TryGetValue(path, out var field) ? field.Item : path[(point.Name().Length + 1)..];
+
+    /// <summary>The path of a goal's text.</summary>
+    internal static string GoalText(int number) => number is >= 1 and <= MaxGoals ? GoalTexts[number - 1] : string.Create(CultureInfo.InvariantCulture, $"goal{number}.text");
 
     /// <summary>The first part of the paths of one measurement.</summary>
     public static string Name(this MeasurementPoint point) => Points[(int)point];

@@ -4,8 +4,8 @@ namespace Mestring.Core.Measures;
 /// <param name="Id">The name in data and texts, such as <c>end-before-start</c>; it stays what it is.</param>
 /// <param name="Severity">What its findings mean.</param>
 /// <param name="Find">Where the rule is broken: the field and what the text names.</param>
-public sealed record CaseRule(string Id, RuleSeverity Severity, Func<CaseValues, IEnumerable<(string Path, string[] Values)>> Find)
+public sealed record CaseRule(string Id, RuleSeverity Severity, Func<CaseValues, IReadOnlyList<(string Path, string[] Values)>> Find)
 {
     /// <summary>What the rule finds in a course.</summary>
-    public IEnumerable<RuleFinding> Check(CaseValues course) => Find(course).Select(found => new RuleFinding(Id, Severity, found.Path, found.Values));
+    public IReadOnlyList<RuleFinding> Check(CaseValues course) => Find(course) is { Count: > 0 } found ? [.. found.Select(each => new RuleFinding(Id, Severity, each.Path, each.Values))] : [];
 }

@@ -21,6 +21,8 @@ public static class CaseRules
     /// <summary>Weeks after which a course is unusually long.</summary>
     public const int LongestWeeks = 20;
 
+    private static readonly (string Path, int Days)[] Settings = [("setting-91-days", 91), ("setting-12-months", 365)];
+
     /// <summary>Every rule about one course: the course, its goals and measurements, its decisions.</summary>
     public static IReadOnlyList<CaseRule> All { get; } = [.. Course(), .. MeasurementRules.All, .. GrantRules.All];
 
@@ -30,20 +32,48 @@ public static class CaseRules
     /// <summary>The rule of an id; null when there is none.</summary>
     public static CaseRule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
 
-    internal static CaseRule Error(string id, Func<CaseValues, IEnumerable<(string, string[])>> find) => new(id, RuleSeverity.Error, find);
+    internal static CaseRule Error(string id, Func<CaseValues, IReadOnlyList<(string, string[])>> find) => new(id, RuleSeverity.Error, find);
 
-    internal static CaseRule Warning(string id, Func<CaseValues, IEnumerable<(string, string[])>> find) => new(id, RuleSeverity.Warning, find);
+    internal static CaseRule Warning(string id, Func<CaseValues, IReadOnlyList<(string, string[])>> find) => new(id, RuleSeverity.Warning, find);
 
     /// <summary>One finding where something holds.</summary>
-    internal static IEnumerable<(string Path, string[] Values)> When(bool broken, string path, params object?[] values) =>
-        broken ? [(path, [.. values.Select(Machine)])] : [];
+    internal static IReadOnlyList<(string Path, string[] Values)> When(bool broken, string path, params ReadOnlySpan<object?> values)
+    {
+        if (!broken)
+        {
+            return [];
+        }
+
+        var texts = new string[values.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = Machine(values[i]);
+        }
+
+        return [(path, texts)];
+    }
+
+    /// <summary>What is found in parts of a course, such as its measurements.</summary>
+    internal static IReadOnlyList<(string Path, string[] Values)> Each<T>(IReadOnlyList<T> parts, CaseValues course, Func<CaseValues, T, IReadOnlyList<(string, string[])>> find)
+    {
+        List<(string, string[])>? all = null;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (find(course, parts[i]) is { Count: > 0 } found)
+            {
+                (all ??= []).AddRange(found);
+            }
+        }
+
+        return all is null ? [] : all;
+    }
 
     private static IEnumerable<CaseRule> Course() =>
     [
-        Error("field-unknown", c => c.Fields.Keys.Where(path => CaseFields.Find(path) is null && !IsTotal(path)).Select(path => (path, new[] { path }))),
-        Error("value-out-of-range", c => NotTaken(c).Where(f => IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value, Machine(f.Field.Min), Machine(f.Field.Max) }))),
-        Error("value-not-taken", c => NotTaken(c).Where(f => !IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value }))),
-        Error("identity-number", c => c.Fields.Where(f => NationalIdentityNumber.IsIn(f.Value)).Select(f => (f.Key, Array.Empty<string>()))),
+        Error("field-unknown", c => [.. c.Fields.Keys.Where(path => CaseFields.Find(path) is null && !IsTotal(path)).Select(path => (path, new[] { path }))]),
+        Error("value-out-of-range", c => [.. NotTaken(c).Where(f => IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value, Machine(f.Field.Min), Machine(f.Field.Max) }))]),
+        Error("value-not-taken", c => [.. NotTaken(c).Where(f => !IsNumber(f.Field)).Select(f => (f.Field.Path, new[] { f.Value }))]),
+        Error("identity-number", c => [.. c.Fields.Where(f => NationalIdentityNumber.IsIn(f.Value)).Select(f => (f.Key, Array.Empty<string>()))]),
         Error("age-child", c => When(Age(c) < AdultAge, "birth-year", Age(c), AdultAge)),
         Warning("age-unusual", c => When(Age(c) is { } age and >= AdultAge && age < UsualAge, "birth-year", Age(c), UsualAge)),
         Error("end-before-start", c => When(c.Ended < c.Started, "ended-on", c.Ended, c.Started)),
@@ -53,12 +83,25 @@ public static class CaseRules
         Error("end-date-missing", c => When(c.Ended is null && c.EndReason is not null, "ended-on")),
         Warning("course-short", c => When(Length(c) is >= 0 and < 7, "ended-on", Length(c))),
         Warning("course-long", c => When(Length(c) > 7 * LongestWeeks, "ended-on", LongestWeeks)),
-        Warning("no-goals", c => When(c.Today.DayNumber - c.Started?.DayNumber >= 7 * WeeksToFirstGoal && !Enumerable.Range(1, CaseFields.MaxGoals).Any(c.HasGoal), "goal1.text", WeeksToFirstGoal)),
+        Warning("no-goals", c => When(c.Today.DayNumber - c.Started?.DayNumber >= 7 * WeeksToFirstGoal && !HasGoal(c), "goal1.text", WeeksToFirstGoal)),
         Error("licence-missing", c => When(c.Code<GoalInstrument>("instrument") is GoalInstrument.Copm && c.Text("copm-licence") is not "yes", "copm-licence")),
-        Error("setting-after-death", c => new[] { ("setting-91-days", 91), ("setting-12-months", 365) }.SelectMany(at => When(
-            c.Died?.DayNumber - c.Started?.DayNumber <= at.Item2 && c.Code<Setting>(at.Item1) is { } setting and not Setting.Died and not Setting.Unknown, at.Item1, c.Died))),
+        Error("setting-after-death", c => Each(
+            Settings, c, (_, at) => When(c.Died?.DayNumber - c.Started?.DayNumber <= at.Days && c.Code<Setting>(at.Path) is { } setting and not Setting.Died and not Setting.Unknown, at.Path, c.Died))),
         Error("death-without-date", c => When(c.Code<Setting>("setting") is Setting.Died && c.EndReason is not null and not EndReason.Died, "end-reason")),
     ];
+
+    private static bool HasGoal(CaseValues course)
+    {
+        for (var number = 1; number <= CaseFields.MaxGoals; number++)
+        {
+            if (course.HasGoal(number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Years between birth and start; null when either is missing.</summary>
     private static int? Age(CaseValues course) => course.Number("birth-year") is >= 0 and < 10_000 and var born ? course.Started?.Year - (int)born : null;

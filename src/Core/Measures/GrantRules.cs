@@ -3,6 +3,8 @@ namespace Mestring.Core.Measures;
 /// <summary>Rules about decisions.</summary>
 internal static class GrantRules
 {
+    private static readonly string[] Services = [.. GrantedServices.Headline, .. GrantedServices.Others];
+
     public static IReadOnlyList<CaseRule> All { get; } =
     [
         CaseRules.Error("grant-incomplete", Each((c, id) => CaseRules.When(c.Grant(id) is null, $"grant.{id}.from"))),
@@ -17,10 +19,12 @@ internal static class GrantRules
         CaseRules.Warning("grant-estimate", Each((c, id) => CaseRules.When(c.Grant(id) is { IsEstimate: true } && c.Text("new-user") is not "yes", $"grant.{id}.estimate"))),
     ];
 
-    private static Func<CaseValues, IEnumerable<(string, string[])>> Each(Func<CaseValues, string, IEnumerable<(string, string[])>> find) =>
-        course => course.Grants.SelectMany(id => find(course, id));
+    private static Func<CaseValues, IReadOnlyList<(string, string[])>> Each(Func<CaseValues, string, IReadOnlyList<(string, string[])>> find) =>
+        course => CaseRules.Each(course.Grants, course, find);
 
-    private static IEnumerable<(string, string[])> Overlap(CaseValues course)
+    private static IReadOnlyList<(string, string[])> Overlap(CaseValues course) => course.Grants.Count < 2 ? [] : [.. Overlaps(course)];
+
+    private static IEnumerable<(string, string[])> Overlaps(CaseValues course)
     {
         List<(string Id, Grant Grant)> grants = [.. course.Grants.Where(id => course.Grant(id) is not null).Select(id => (id, course.Grant(id)!.Value))];
         for (var later = 1; later < grants.Count; later++)
@@ -36,11 +40,15 @@ internal static class GrantRules
         }
     }
 
-    private static IEnumerable<(string, string[])> ManyHours(CaseValues course)
+    private static IReadOnlyList<(string, string[])> ManyHours(CaseValues course)
     {
         List<Grant> grants = [.. course.Grants.Select(course.Grant).OfType<Grant>()];
-        string[] all = [.. GrantedServices.Headline, .. GrantedServices.Others];
-        foreach (var step in GrantSteps.Steps(grants, all).Where(s => s.HoursPerWeek > GrantedServices.UnusualHours).Take(1))
+        if (grants.Sum(g => Math.Max(0, g.HoursPerWeek)) <= GrantedServices.UnusualHours)
+        {
+            return [];
+        }
+
+        foreach (var step in GrantSteps.Steps(grants, Services).Where(s => s.HoursPerWeek > GrantedServices.UnusualHours).Take(1))
         {
             return CaseRules.When(true, $"grant.{course.Grants.First(id => course.Grant(id) is { } grant && grant.Holds(step.From))}.amount", step.HoursPerWeek, step.From, GrantedServices.UnusualHours);
         }

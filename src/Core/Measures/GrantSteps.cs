@@ -55,6 +55,11 @@ public static class GrantSteps
     {
         ArgumentNullException.ThrowIfNull(grants);
         Grant[] counted = [.. grants.Where(g => !g.IsEstimate && services.Contains(g.Service, StringComparer.Ordinal))];
+        if (counted.Length == 0)
+        {
+            return [];
+        }
+
         var steps = new List<HoursStep>();
         foreach (var day in counted.Select(g => g.From).Concat(counted.Where(g => g.To is { } last && last < DateOnly.MaxValue).Select(g => g.To!.Value.AddDays(1))).Distinct().Order())
         {

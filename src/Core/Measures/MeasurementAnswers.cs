@@ -5,6 +5,8 @@ namespace Mestring.Core.Measures;
 /// <summary>Scores what was registered at one measurement: from answers by item (see <see cref="MeasurementItems"/>) to values.</summary>
 public static class MeasurementAnswers
 {
+    private static readonly BarthelItem[] Activities = Enum.GetValues<BarthelItem>();
+
     /// <summary>The values of one measurement.</summary>
     /// <param name="point">Which of the four.</param>
     /// <param name="status">What came of it.</param>
@@ -22,9 +24,9 @@ public static class MeasurementAnswers
         {
             GaitSpeed = times.GaitSpeed,
             Tug = (double?)Number(answers, MeasurementItems.Tug),
-            Barthel = BarthelScore.Of(BarthelVariant.Hundred, [.. Enum.GetValues<BarthelItem>().Select(item => Whole(answers, MeasurementItems.Barthel(item)))])?.Points,
+            Barthel = Barthel(answers),
             HealthLine = Whole(answers, MeasurementItems.HealthLine),
-            Who5 = Who5Score.Of([.. Enumerable.Range(1, Who5Score.Items).Select(n => Whole(answers, MeasurementItems.Who5(n)) is { } points ? new Who5Item(points) : (Who5Item?)null)])?.Percent,
+            Who5 = Who5(answers),
             Attained = Attained(answers, goals),
         };
     }
@@ -46,6 +48,36 @@ public static class MeasurementAnswers
         return new SppbParts(timed.Balance ?? Part("balance"), timed.Gait ?? Part("gait"), timed.Chair ?? Part("chair"));
 
         SppbPart? Part(string task) => Whole(answers, MeasurementItems.Sppb(task)) is { } points ? new SppbPart(points) : null;
+    }
+
+    private static int? Barthel(IReadOnlyDictionary<string, string> answers)
+    {
+        var points = new int?[Activities.Length];
+        foreach (var item in Activities)
+        {
+            if ((points[(int)item] = Whole(answers, MeasurementItems.Barthel(item))) is null)
+            {
+                return null;
+            }
+        }
+
+        return BarthelScore.Of(BarthelVariant.Hundred, points)?.Points;
+    }
+
+    private static int? Who5(IReadOnlyDictionary<string, string> answers)
+    {
+        var items = new Who5Item?[Who5Score.Items];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (Whole(answers, MeasurementItems.Who5(i + 1)) is not { } points)
+            {
+                return null;
+            }
+
+            items[i] = new Who5Item(points);
+        }
+
+        return Who5Score.Of(items)?.Percent;
     }
 
     private static List<GoalRating> Ratings(IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals)

@@ -26,32 +26,34 @@ public static class MeasurementItems
     /// <summary>Own health on the line.</summary>
     public const string HealthLine = "eq-vas";
 
+    private static readonly string[] Activities = [.. Enum.GetNames<BarthelItem>().Select(name => $"barthel.{name.ToLowerInvariant()}")];
+    private static readonly string[] Statements = [.. Enumerable.Range(1, Who5Score.Items).Select(n => string.Create(CultureInfo.InvariantCulture, $"who5.{n}"))];
+    private static readonly string[][] Scales = [.. new[] { "performance", "satisfaction", "attainment" }.Select(scale => Enumerable.Range(1, CaseFields.MaxGoals).Select(goal => string.Create(CultureInfo.InvariantCulture, $"goal{goal}.{scale}")).ToArray())];
     private static readonly string[] Stands = ["side-by-side", "semi-tandem", "tandem"];
     private static readonly string[] Walks = ["walk1", "walk2"];
     private static readonly string[] Tasks = ["balance", "gait", "chair"];
+    private static readonly Dictionary<string, string> Parts = Stands.Concat(Walks).Concat(Tasks).Append("course").Append("chair-time").ToDictionary(part => part, part => $"sppb.{part}", StringComparer.Ordinal);
 
     /// <summary>Every item.</summary>
     public static IReadOnlyList<CaseField> All { get; } = Build();
 
     /// <summary>The rating of a goal's performance.</summary>
-    public static string Performance(int goal) => Of(goal, "performance");
+    public static string Performance(int goal) => Scales[0][goal - 1];
 
     /// <summary>The rating of satisfaction with how a goal goes.</summary>
-    public static string GoalSatisfaction(int goal) => Of(goal, "satisfaction");
+    public static string GoalSatisfaction(int goal) => Scales[1][goal - 1];
 
     /// <summary>How far a goal is attained, −2 to 2.</summary>
-    public static string Attainment(int goal) => Of(goal, "attainment");
+    public static string Attainment(int goal) => Scales[2][goal - 1];
 
     /// <summary>A task or time of SPPB; see the names in <see cref="All"/>.</summary>
-    public static string Sppb(string part) => $"sppb.{part}";
+    public static string Sppb(string part) => Parts.TryGetValue(part, out var item) ? item : $"sppb.{part}";
 
     /// <summary>An activity of the Barthel index, scored by fives.</summary>
-    public static string Barthel(BarthelItem item) => $"barthel.{item.ToString().ToLowerInvariant()}";
+    public static string Barthel(BarthelItem item) => Activities[(int)item];
 
     /// <summary>A statement of WHO-5, from 1 to 5.</summary>
-    public static string Who5(int statement) => string.Create(CultureInfo.InvariantCulture, $"who5.{statement}");
-
-    private static string Of(int goal, string scale) => string.Create(CultureInfo.InvariantCulture, $"goal{goal}.{scale}");
+    public static string Who5(int statement) => Statements[statement - 1];
 
     private static CaseField[] Build()
     {

@@ -12,6 +12,11 @@ internal static class MeasurementRules
     private const decimal FastestChair = 4;
     private const decimal FastestTug = 4;
 
+    private static readonly int[] Goals = [.. Enumerable.Range(1, CaseFields.MaxGoals)];
+
+    /// <summary>What goals are rated by.</summary>
+    private static readonly string[] Scales = [.. Goals.SelectMany(goal => new[] { MeasurementItems.Performance(goal), MeasurementItems.GoalSatisfaction(goal) })];
+
     public static IReadOnlyList<CaseRule> All { get; } =
     [
         CaseRules.Error("date-missing", Each((c, p) => CaseRules.When(c.IsDone(p) && c.On(p) is null, Path(p, MeasurementItems.On)))),
@@ -20,14 +25,14 @@ internal static class MeasurementRules
         CaseRules.Error("measured-after-death", Each((c, p) => CaseRules.When(c.On(p) > c.Died, Path(p, MeasurementItems.On), c.On(p), c.Died))),
         CaseRules.Warning("outside-window", Each(OutsideWindow)),
         CaseRules.Error("copm-range", Each((c, p) => c.Code<GoalInstrument>("instrument") is GoalInstrument.Copm
-            ? Goals().SelectMany(g => new[] { MeasurementItems.Performance(g), MeasurementItems.GoalSatisfaction(g) }).Where(item => c.Number(p, item) is { } rating && !IsWhole(rating, CopmRating.Min, CopmRating.Max))
-                .SelectMany(item => CaseRules.When(true, Path(p, item), c.Text(Path(p, item)), CopmRating.Min, CopmRating.Max))
+            ? CaseRules.Each(Scales, c, (_, item) => CaseRules.When(
+                c.Number(p, item) is { } rating && !IsWhole(rating, CopmRating.Min, CopmRating.Max), Path(p, item), c.Text(p, item), CopmRating.Min, CopmRating.Max))
             : [])),
         CaseRules.Error("psfs-satisfaction", Each((c, p) => c.Code<GoalInstrument>("instrument") is GoalInstrument.Psfs
-            ? Goals().Where(g => c.Number(p, MeasurementItems.GoalSatisfaction(g)) is not null).SelectMany(g => CaseRules.When(true, Path(p, MeasurementItems.GoalSatisfaction(g))))
+            ? CaseRules.Each(Goals, c, (_, g) => CaseRules.When(c.Number(p, MeasurementItems.GoalSatisfaction(g)) is not null, Path(p, MeasurementItems.GoalSatisfaction(g))))
             : [])),
-        CaseRules.Error("goal-gone", Each((c, p) => Goals().Where(g => !c.HasGoal(g) && c.Number(p, MeasurementItems.Performance(g)) is not null)
-            .SelectMany(g => CaseRules.When(true, Path(p, MeasurementItems.Performance(g)), g)))),
+        CaseRules.Error("goal-gone", Each((c, p) => CaseRules.Each(
+            Goals, c, (_, g) => CaseRules.When(!c.HasGoal(g) && c.Number(p, MeasurementItems.Performance(g)) is not null, Path(p, MeasurementItems.Performance(g)), g)))),
         CaseRules.Error("sppb-total", Each(Total)),
         CaseRules.Error("sppb-task-differs", Each(TaskDiffers)),
         CaseRules.Error("sppb-course", Each((c, p) => CaseRules.When(
@@ -43,29 +48,26 @@ internal static class MeasurementRules
 
     /// <summary>The ratings of goals at a point, by item; reasons left out.</summary>
     public static IReadOnlyDictionary<string, string> Ratings(CaseValues course, MeasurementPoint point) =>
-        (from goal in Goals()
-         from item in new[] { MeasurementItems.Performance(goal), MeasurementItems.GoalSatisfaction(goal) }
-         let text = course.Text(Path(point, item))
+        (from item in Scales
+         let text = course.Text(point, item)
          where text is not null
          select KeyValuePair.Create(item, text)).ToDictionary(StringComparer.Ordinal);
 
-    private static IEnumerable<int> Goals() => Enumerable.Range(1, CaseFields.MaxGoals);
-
-    private static Func<CaseValues, IEnumerable<(string, string[])>> Each(Func<CaseValues, MeasurementPoint, IEnumerable<(string, string[])>> find) =>
-        course => course.Points.SelectMany(point => find(course, point));
+    private static Func<CaseValues, IReadOnlyList<(string, string[])>> Each(Func<CaseValues, MeasurementPoint, IReadOnlyList<(string, string[])>> find) =>
+        course => CaseRules.Each(course.Points, course, find);
 
     private static string Path(MeasurementPoint point, string item) => CaseFields.Path(point, item);
 
     private static bool IsWhole(decimal number, int min, int max) => number == decimal.Truncate(number) && number >= min && number <= max;
 
-    private static IEnumerable<(string, string[])> Fast(CaseValues course, MeasurementPoint point, string item, decimal fastest) =>
+    private static IReadOnlyList<(string, string[])> Fast(CaseValues course, MeasurementPoint point, string item, decimal fastest) =>
         CaseRules.When(course.Number(point, item) is { } seconds and > 0 && seconds < fastest, Path(point, item), course.Number(point, item), fastest);
 
-    private static IEnumerable<(string, string[])> OutsideWindow(CaseValues course, MeasurementPoint point) => course.On(point) is { } day
-        ? course.Windows.Where(w => w.Point == point && !w.Contains(day)).SelectMany(w => CaseRules.When(true, Path(point, MeasurementItems.On), day, w.Opens, w.Closes))
+    private static IReadOnlyList<(string, string[])> OutsideWindow(CaseValues course, MeasurementPoint point) => course.On(point) is { } day
+        ? CaseRules.Each(course.Windows, course, (_, w) => CaseRules.When(w.Point == point && !w.Contains(day), Path(point, MeasurementItems.On), day, w.Opens, w.Closes))
         : [];
 
-    private static IEnumerable<(string, string[])> Total(CaseValues course, MeasurementPoint point)
+    private static IReadOnlyList<(string, string[])> Total(CaseValues course, MeasurementPoint point)
     {
         if (course.Number(point, SppbTotal) is { } total && Scored(course, point).Total is { } sum)
         {
@@ -75,7 +77,7 @@ internal static class MeasurementRules
         return [];
     }
 
-    private static IEnumerable<(string, string[])> TaskDiffers(CaseValues course, MeasurementPoint point)
+    private static IReadOnlyList<(string, string[])> TaskDiffers(CaseValues course, MeasurementPoint point)
     {
         var times = MeasurementAnswers.Times(course.Answers(point));
         if (times.SideBySide < 0 || times.SemiTandem < 0 || times.Tandem < 0 || times.Walk1 < 0 || times.Walk2 < 0 || times.FiveChairStands < 0)
@@ -83,9 +85,9 @@ internal static class MeasurementRules
             return [];
         }
 
-        var timed = times.Score();
-        return new[] { ("sppb.balance", timed.Balance), ("sppb.gait", timed.Gait), ("sppb.chair", timed.Chair) }.SelectMany(task =>
-            CaseRules.When(task.Item2 is { } points && course.Number(point, task.Item1) is { } written && written != points.Points, Path(point, task.Item1), course.Number(point, task.Item1), task.Item2?.Points));
+        return times.Score() is var timed && timed == default ? []
+            : CaseRules.Each([("sppb.balance", timed.Balance), ("sppb.gait", timed.Gait), ("sppb.chair", timed.Chair)], course, (_, task) => CaseRules.When(
+                task.Item2 is { } points && course.Number(point, task.Item1) is { } written && written != points.Points, Path(point, task.Item1), course.Number(point, task.Item1), task.Item2?.Points));
     }
 
     /// <summary>The tasks as they would be scored; nothing where a value is not one of SPPB, which has a finding of its own.</summary>
@@ -107,6 +109,11 @@ internal static class MeasurementRules
     /// <summary>One goal that stayed as it was is nothing to notice; two or more, all alike, are.</summary>
     private static bool SameRatings(CaseValues course, MeasurementPoint point)
     {
+        if (course.Text(MeasurementPoint.Start, MeasurementItems.Performance(1)) is { } first && course.Text(point, MeasurementItems.Performance(1)) is { } later && !string.Equals(first, later, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var (before, after) = (Ratings(course, MeasurementPoint.Start), Ratings(course, point));
         return before.Keys.Count(k => k.EndsWith(".performance", StringComparison.Ordinal)) > 1 && before.Count == after.Count
             && before.All(b => string.Equals(after.GetValueOrDefault(b.Key), b.Value, StringComparison.Ordinal));

@@ -17,6 +17,10 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
     private const int FirstSerial = 36_526;
     private const int LastSerial = 73_050;
     private const int DaysFrom1899 = 693_593;
+    private const int DigitsOfNumber = 11;
+
+    /// <summary>As days are written nearly always; the other ways are looked for when it is none of these.</summary>
+    private static readonly string[] Written = ["dd.MM.yyyy", "yyyy-MM-dd"];
 
     /// <param name="cell">The cell.</param>
     /// <param name="field">What it should hold.</param>
@@ -29,7 +33,7 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
         }
 
         var text = CsvWriter.Original(cell.Text);
-        if (text.Contains('•', StringComparison.Ordinal) || (text.Length >= 11 && NationalIdentityNumber.IsIn(text)))
+        if (text.Contains('•', StringComparison.Ordinal) || (Digits(text) >= DigitsOfNumber && NationalIdentityNumber.IsIn(text)))
         {
             return new CellValue(null, FindingKind.IdentityNumber);
         }
@@ -39,7 +43,7 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
             return new CellValue(null, FindingKind.SpreadsheetError);
         }
 
-        return words is not null && words.TryGetValue(Words.Plain(text), out var said) ? new CellValue(said)
+        return words is not null && Words.In(words, text) is { } said ? new CellValue(said)
             : field.TakesReason && Words.Reason(field, text) is { } reason ? new CellValue(reason)
             : field.Kind switch
             {
@@ -50,6 +54,18 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
                 CaseFieldKind.Code => Words.Code(field, text) is { } code ? new CellValue(code) : new CellValue(null, FindingKind.UnknownWord),
                 _ => Free(field, text),
             };
+    }
+
+    /// <summary>How many digits stand in a text: most cells have too few for an identity number.</summary>
+    public static int Digits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var letter in text)
+        {
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     private static CellValue Free(CaseField field, string text)
@@ -102,6 +118,11 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
         if (cell.Kind is CellKind.Number or CellKind.Text && TryNumber(text, out var serial) && serial == decimal.Truncate(serial) && serial is >= FirstSerial and <= LastSerial)
         {
             return new CellValue(Machine(DateOnly.FromDayNumber((int)serial + DaysFrom1899)));
+        }
+
+        if (DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain) && Exists(plain.Year, plain.Month, plain.Day))
+        {
+            return new CellValue(Machine(plain));
         }
 
         var day = Norwegian().Match(text) is { Success: true } written ? written : Iso().Match(text);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Mestring.Core.Measures;
 
 namespace Mestring.Web.Imports;
 
@@ -30,18 +29,17 @@ internal sealed class Course(string pseudonym, string startedOn)
         }
 
         _values.Add(path, said);
+        HasGrants |= path.StartsWith("grant.", StringComparison.Ordinal);
         return null;
     }
 
     public void Put(string path, string text, Said like) => _values[path] = like with { Text = text };
 
-    public void Remove(string path) => _values.Remove(path);
+    /// <summary>Whether the rows say anything about decisions.</summary>
+    public bool HasGrants { get; private set; }
 
     /// <summary>The key of a decision: a service has one from a day, so reading the file again finds it.</summary>
     public static string GrantKey(string service, string from) => string.Create(CultureInfo.InvariantCulture, $"{service}x{from.Replace("-", "", StringComparison.Ordinal)}");
-
-    /// <summary>Points that the rows say anything about.</summary>
-    public IEnumerable<MeasurementPoint> Points => Enum.GetValues<MeasurementPoint>().Where(p => _values.Keys.Any(k => k.StartsWith($"{p.Name()}.", StringComparison.Ordinal)));
 
     /// <summary>A value and the place of it.</summary>
     public sealed record Said(string Text, int Row, int? Column);

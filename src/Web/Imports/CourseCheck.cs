@@ -13,6 +13,8 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     /// <summary>Rules across fields; what a single field takes was seen cell by cell, and a course without goals may get them later.</summary>
     private static readonly CaseRule[] Across = [.. CaseRules.All.Where(r => r.Id is not ("field-unknown" or "value-out-of-range" or "value-not-taken" or "identity-number" or "grant-service" or "no-goals"))];
 
+    private static readonly Dictionary<string, string?> Screens = MeasurementItems.All.ToDictionary(item => item.Path, Screen, StringComparer.Ordinal);
+
     private readonly IReadOnlyList<FollowUpWindow> _windows = definition.Programme.Windows;
 
     /// <summary>Puts the values in the course's file.</summary>
@@ -35,7 +37,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 continue;
             }
 
-            file.Set(path, said.Text);
+            file.Put(field, said.Text);
         }
 
         if (findings.Skip(before).Any(f => f.IsError))
@@ -44,12 +46,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         }
 
         Rules(course, file, isNew, findings);
-        if (findings.Skip(before).Any(f => f.IsError))
-        {
-            return false;
-        }
-
-        return true;
+        return !findings.Skip(before).Any(f => f.IsError);
     }
 
     /// <summary>What follows from what the rows say.</summary>
@@ -66,27 +63,60 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
             findings.AddRange(Required.Where(path => course[path] is null).Select(path => new Finding(FindingKind.Missing, any.Row, null, path, "")));
         }
 
-        foreach (var point in course.Points.ToList())
+        foreach (var (point, first, screens) in Measured(course))
         {
-            CompletePoint(course, file, point, any);
+            CompletePoint(course, file, point, first, screens, any);
         }
 
         Instrument(course, file, isNew, any, findings);
         Goals(course, file, any, findings);
     }
 
-    private static void CompletePoint(Course course, CaseFile file, MeasurementPoint point, Course.Said any)
+    /// <summary>The points that the rows say anything about, the first that is said there, and the screens it is asked on.</summary>
+    private static List<(MeasurementPoint Point, Course.Said First, List<string> Screens)> Measured(Course course)
+    {
+        var measured = new List<(MeasurementPoint Point, Course.Said First, List<string> Screens)>();
+        foreach (var (path, said) in course.Values)
+        {
+            var field = CaseFields.Find(path);
+            if ((field is null ? PointOfTotal(path) : field.Point) is not { } point)
+            {
+                continue;
+            }
+
+            var at = measured.FindIndex(m => m.Point == point);
+            if (at < 0)
+            {
+                at = measured.Count;
+                measured.Add((point, said, []));
+            }
+
+            if (Screens.GetValueOrDefault(field?.Item ?? MeasurementItems.Sppb("gait")) is { } screen && !measured[at].Screens.Contains(screen, StringComparer.Ordinal))
+            {
+                measured[at].Screens.Add(screen);
+            }
+        }
+
+        measured.Sort((one, other) => one.Point.CompareTo(other.Point));
+        return measured;
+    }
+
+    private static MeasurementPoint? PointOfTotal(string path) =>
+        path.EndsWith(Target.SppbTotal, StringComparison.Ordinal) && Enum.TryParse<MeasurementPoint>(path.AsSpan(0, path.Length - Target.SppbTotal.Length), ignoreCase: true, out var point) ? point : null;
+
+    private static void CompletePoint(Course course, CaseFile file, MeasurementPoint point, Course.Said like, List<string> said, Course.Said any)
     {
         var (status, on) = (CaseFields.Path(point, MeasurementItems.Status), CaseFields.Path(point, MeasurementItems.On));
-        var like = course.Values.First(v => v.Key.StartsWith($"{point.Name()}.", StringComparison.Ordinal)).Value;
         var answered = CaseFields.Path(point, MeasurementItems.Answered);
-        var screens = (file[answered] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Union(course.Values.Keys.Where(k => k.StartsWith($"{point.Name()}.", StringComparison.Ordinal)).Select(Screen).OfType<string>(), StringComparer.Ordinal)
-            .Union(course.Values.Keys.Any(k => k.StartsWith("grant.", StringComparison.Ordinal)) || file.Grants.Count > 0 ? ["hours"] : [], StringComparer.Ordinal);
-        course.Put(answered, string.Join(' ', screens), like);
-        if (course[answered] is "")
+        var screens = file[answered] is { } before ? [.. before.Split(' ').Union(said, StringComparer.Ordinal)] : said;
+        if ((course.HasGrants || file.Grants.Count > 0) && !screens.Contains("hours", StringComparer.Ordinal))
         {
-            course.Remove(answered);
+            screens.Add("hours");
+        }
+
+        if (screens.Count > 0)
+        {
+            course.Put(answered, string.Join(' ', screens), like);
         }
 
         if (course[status] is null && file[status] is null)
@@ -102,17 +132,12 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     }
 
     /// <summary>The screen an item is asked on, so that the list of courses counts it as gone through.</summary>
-    private static string? Screen(string path) => path.Split('.') switch
+    private static string? Screen(CaseField item) => item switch
     {
-        [_, var goal, "attainment"] when goal.StartsWith("goal", StringComparison.Ordinal) => "attainment",
-        [_, var goal, _] when goal.StartsWith("goal", StringComparison.Ordinal) => "goals",
-        [_, "sppb", ..] => "sppb",
-        [_, "tug", ..] => "tug",
-        [_, "barthel", ..] => "barthel",
-        [_, "eq-vas"] => "health",
-        [_, "who5", ..] => "wellbeing",
-        [_, "satisfaction"] => "service",
-        _ => null,
+        { Goal: not null } => item.Path.EndsWith(".attainment", StringComparison.Ordinal) ? "attainment" : "goals",
+        { Path: MeasurementItems.HealthLine } => "health",
+        { Path: MeasurementItems.Satisfaction } => "service",
+        _ => item.Path.Split('.')[0] switch { "sppb" => "sppb", "tug" => "tug", "barthel" => "barthel", "who5" => "wellbeing", _ => null },
     };
 
     private void Instrument(Course course, CaseFile file, bool isNew, Course.Said any, List<Finding> findings)
@@ -182,9 +207,12 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         }
 
         var fields = file.Fields();
-        foreach (var (path, said) in course.Values.Where(v => v.Key.EndsWith(Target.SppbTotal, StringComparison.Ordinal)))
+        foreach (var (path, said) in course.Values)
         {
-            fields[path] = said.Text;
+            if (path.EndsWith(Target.SppbTotal, StringComparison.Ordinal))
+            {
+                fields[path] = said.Text;
+            }
         }
 
         var values = new CaseValues(fields, start => [.. _windows.Select(w => w.In(start))], today);

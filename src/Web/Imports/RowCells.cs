@@ -8,9 +8,13 @@ internal static class RowCells
 {
     private const char Parting = '\u001f';
 
-    public static string Pack(IReadOnlyList<TableCell> cells)
+    public static string Pack(IReadOnlyList<TableCell> cells) => Pack(cells, cell => cell);
+
+    /// <param name="cells">The cells.</param>
+    /// <param name="kept">What is kept of each.</param>
+    public static string Pack(IReadOnlyList<TableCell> cells, Func<TableCell, TableCell> kept)
     {
-        var packed = new StringBuilder();
+        var packed = new StringBuilder(256);
         for (var i = 0; i < cells.Count; i++)
         {
             if (i > 0)
@@ -18,9 +22,9 @@ internal static class RowCells
                 packed.Append(Parting);
             }
 
-            if (!cells[i].IsBlank)
+            if (kept(cells[i]) is { IsBlank: false } cell)
             {
-                packed.Append((char)('0' + (int)cells[i].Kind)).Append(cells[i].Text.Replace(Parting, ' '));
+                packed.Append((char)('0' + (int)cell.Kind)).Append(cell.Text.Replace(Parting, ' '));
             }
         }
 

@@ -11,6 +11,7 @@ internal sealed class RowReader
     private readonly int _width;
     private readonly int _pseudonym;
     private readonly int _started;
+    private readonly int _at;
 
     public RowReader(Mapping mapping, int width)
     {
@@ -18,6 +19,7 @@ internal sealed class RowReader
         _columns = [.. mapping.Columns.OrderBy(c => c.Key).Select(c => (c.Key, Target.Find(c.Value)!)).Where(c => c.Item2 is not null)];
         _pseudonym = Place("pseudonym");
         _started = Place("started-on");
+        _at = Place(Target.At);
     }
 
     /// <summary>Whether the columns that name a course are there.</summary>
@@ -64,7 +66,7 @@ internal sealed class RowReader
     private void ReadCells(int number, TableCell[] cells, List<(string Path, Course.Said Said)> values, List<Finding> findings)
     {
         var point = Point(number, cells, findings);
-        var grants = new Dictionary<int, Dictionary<string, Course.Said>>();
+        SortedDictionary<int, Dictionary<string, Course.Said>>? grants = null;
         foreach (var (column, target) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
@@ -80,8 +82,9 @@ internal sealed class RowReader
 
             if (target.Grant is { } grant)
             {
+                grants ??= [];
                 grants.TryAdd(grant, new Dictionary<string, Course.Said>(StringComparer.Ordinal));
-                grants[grant][target.Field.Path.Split('.')[^1]] = said;
+                grants[grant][target.Field.Item] = said;
             }
             else if (target.RowItem is not { } item)
             {
@@ -98,7 +101,7 @@ internal sealed class RowReader
             }
         }
 
-        foreach (var grant in grants.Values)
+        foreach (var grant in grants?.Values.AsEnumerable() ?? [])
         {
             AddGrant(number, grant, values, findings);
         }
@@ -135,8 +138,7 @@ internal sealed class RowReader
             return Enum.Parse<MeasurementPoint>(always);
         }
 
-        var column = Place(Target.At);
-        return column >= 0 && column < cells.Length && !cells[column].IsBlank && Read(number, column, cells[column], Target.Find(Target.At)!.Field, findings) is { } said
+        return _at >= 0 && _at < cells.Length && !cells[_at].IsBlank && Read(number, _at, cells[_at], Target.Find(Target.At)!.Field, findings) is { } said
             ? Enum.Parse<MeasurementPoint>(said.Text)
             : null;
     }

@@ -74,7 +74,7 @@ internal static class UploadedFile
         var rows = 0;
         foreach (var row in first.Skip(header + 1).Concat(Rest(table)))
         {
-            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack([.. row.Cells.Select(Masked)]) });
+            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack(row.Cells, Masked) });
             if (++rows % Portion == 0)
             {
                 await writer.Write(ct);
@@ -117,12 +117,7 @@ internal static class UploadedFile
     /// <summary>A number that lost its first zero, as spreadsheets take it, is one too.</summary>
     private static string Masked(string text, CellKind kind)
     {
-        var digits = 0;
-        foreach (var letter in text)
-        {
-            digits += char.IsAsciiDigit(letter) ? 1 : 0;
-        }
-
+        var digits = CellValue.Digits(text);
         return digits >= DigitsOfNumber && NationalIdentityNumber.IsIn(text) ? NationalIdentityNumber.Masked(text)
             : digits == DigitsOfNumber - 1 && kind is CellKind.Number && NationalIdentityNumber.IsIn("0" + text) ? NationalIdentityNumber.Masked("0" + text)
             : text;

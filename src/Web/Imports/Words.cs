@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Json;
 using Mestring.Core.Measures;
 using Mestring.Web.Design;
@@ -9,6 +8,7 @@ namespace Mestring.Web.Imports;
 /// <summary>What codes and columns are called: our own texts in every language, and the words electronic records use (<c>words.json</c>).</summary>
 internal static class Words
 {
+    private const int Longest = 256;
     private static readonly Shipped Known = Load();
 
     private static readonly List<Texts> Languages = [.. Enum.GetValues<Core.Language>().Select(l => new Texts(l))];
@@ -20,31 +20,49 @@ internal static class Words
     /// <summary>Letters and digits alone, in lower case: "Kjønn (kode)" and "kjønn_kode" are the same.</summary>
     public static string Plain(string text)
     {
-        var plain = new StringBuilder(text.Length);
+        Span<char> plain = text.Length <= Longest ? stackalloc char[Longest] : new char[text.Length];
+        return plain[..Plain(text, plain)].ToString();
+    }
+
+    private static int Plain(string text, Span<char> plain)
+    {
+        var length = 0;
         foreach (var letter in text)
         {
             if (char.IsLetterOrDigit(letter))
             {
-                plain.Append(char.ToLowerInvariant(letter));
+                plain[length++] = char.ToLowerInvariant(letter);
             }
         }
 
-        return plain.ToString();
+        return length;
+    }
+
+    /// <summary>What a word stands for; null when it is not among them.</summary>
+    public static string? In(Dictionary<string, string> words, string text)
+    {
+        if (text.Length > Longest)
+        {
+            return words.GetValueOrDefault(Plain(text));
+        }
+
+        Span<char> plain = stackalloc char[Longest];
+        return words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..Plain(text, plain)], out var code) ? code : null;
     }
 
     /// <summary>The text of a code in the reader's language.</summary>
     public static string Of(Texts texts, CaseField field, string code) => field.Path is Imports.Target.At ? texts[$"cases.point.{code}"] : texts.Code(field, code);
 
     /// <summary>The code that a word stands for, or null.</summary>
-    public static string? Code(CaseField field, string word) => Codes.GetOrAdd(field.Name, _ => CodesOf(field)).GetValueOrDefault(Plain(word));
+    public static string? Code(CaseField field, string word) => In(Codes.GetOrAdd(field.Name, static (_, f) => CodesOf(f), field), word);
 
     /// <summary>Why there is no value, where a field takes a reason instead.</summary>
     public static string? Reason(CaseField field, string word) => !field.TakesReason || (word.Length > 0 && char.IsAsciiDigit(word[0])) ? null
         : NotDone.Codes.Contains(word, StringComparer.Ordinal) ? word
-        : Codes.GetOrAdd("!", _ => Reasons()).GetValueOrDefault(Plain(word));
+        : In(Codes.GetOrAdd("!", static _ => Reasons()), word);
 
     /// <summary>"yes" or "no", or null.</summary>
-    public static string? YesNo(CaseField field, string word) => Codes.GetOrAdd(field.Name, _ => Answers(field)).GetValueOrDefault(Plain(word));
+    public static string? YesNo(CaseField field, string word) => In(Codes.GetOrAdd(field.Name, static (_, f) => Answers(f), field), word);
 
     /// <summary>The target with that name, in any language; null when there is none.</summary>
     public static string? Target(string label) => Columns.TryGetValue(Plain(label), out var id) ? id : Column(label);

@@ -10,8 +10,8 @@ internal static class CaseColumns
     {
         ["pseudonym"] = new(r => Words(r.Pseudonym), (r, v) => r.Pseudonym = v ?? ""),
         ["birth-year"] = new(r => r.BirthYear == 0 ? null : Whole(r.BirthYear), (r, v) => r.BirthYear = Whole(v) ?? 0),
-        ["sex"] = new(r => $"{r.Sex}", (r, v) => r.Sex = Code<Sex>(v) ?? default),
-        ["household"] = new(r => $"{r.Household}", (r, v) => r.Household = Code<Household>(v) ?? default),
+        ["sex"] = new(r => r.Sex.ToString(), (r, v) => r.Sex = Code<Sex>(v) ?? default),
+        ["household"] = new(r => r.Household.ToString(), (r, v) => r.Household = Code<Household>(v) ?? default),
         ["referral"] = new(r => r.Referral?.ToString(), (r, v) => r.Referral = Code<Referral>(v)),
         ["condition"] = new(r => r.Condition?.ToString(), (r, v) => r.Condition = Code<Condition>(v)),
         ["new-user"] = new(r => YesNo(r.NewUser), (r, v) => r.NewUser = v is "yes"),
@@ -26,20 +26,20 @@ internal static class CaseColumns
         ["setting"] = new(r => r.Setting?.ToString(), (r, v) => r.Setting = Code<Setting>(v)),
         ["setting-91-days"] = new(r => r.Setting91Days?.ToString(), (r, v) => r.Setting91Days = Code<Setting>(v)),
         ["setting-12-months"] = new(r => r.Setting12Months?.ToString(), (r, v) => r.Setting12Months = Code<Setting>(v)),
-        ["instrument"] = new(r => $"{r.GoalInstrument}", (r, v) => r.GoalInstrument = Code<GoalInstrument>(v) ?? default),
+        ["instrument"] = new(r => r.GoalInstrument.ToString(), (r, v) => r.GoalInstrument = Code<GoalInstrument>(v) ?? default),
         ["copm-licence"] = new(r => YesNo(r.CopmLicence), (r, v) => r.CopmLicence = v is "yes"),
     };
 
     private static readonly Dictionary<string, Column<GoalRow>> OfGoal = new(StringComparer.Ordinal)
     {
         ["text"] = new(r => Words(r.Text), (r, v) => r.Text = v ?? ""),
-        ["domain"] = new(r => $"{r.Domain}", (r, v) => r.Domain = Code<GoalDomain>(v) ?? default),
+        ["domain"] = new(r => r.Domain.ToString(), (r, v) => r.Domain = Code<GoalDomain>(v) ?? default),
         ["weight"] = new(r => Whole(r.Weight), (r, v) => r.Weight = Whole(v)),
     };
 
     private static readonly Dictionary<string, Column<MeasurementRow>> OfMeasurement = new(StringComparer.Ordinal)
     {
-        [MeasurementItems.Status] = new(r => $"{r.Status}", (r, v) => r.Status = Code<MeasurementStatus>(v) ?? default),
+        [MeasurementItems.Status] = new(r => r.Status.ToString(), (r, v) => r.Status = Code<MeasurementStatus>(v) ?? default),
         [MeasurementItems.On] = new(r => Day(r.MeasuredOn), (r, v) => r.MeasuredOn = Day(v)),
         [MeasurementItems.Answered] = new(r => Words(r.Answered), (r, v) => r.Answered = v ?? ""),
     };
@@ -48,7 +48,7 @@ internal static class CaseColumns
     {
         ["service"] = new(r => Words(r.Service), (r, v) => r.Service = v ?? ""),
         ["amount"] = new(r => r.Amount.ToString(CultureInfo.InvariantCulture), (r, v) => r.Amount = v is null ? 0 : double.Parse(v, CultureInfo.InvariantCulture)),
-        ["unit"] = new(r => $"{r.Unit}", (r, v) => r.Unit = Code<GrantUnit>(v) ?? default),
+        ["unit"] = new(r => r.Unit.ToString(), (r, v) => r.Unit = Code<GrantUnit>(v) ?? default),
         ["from"] = new(r => Day(r.ValidFrom), (r, v) => r.ValidFrom = Day(v) ?? default),
         ["to"] = new(r => Day(r.ValidTo), (r, v) => r.ValidTo = Day(v)),
         ["estimate"] = new(r => YesNo(r.IsEstimate), (r, v) => r.IsEstimate = v is "yes"),

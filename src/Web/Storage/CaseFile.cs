@@ -101,10 +101,10 @@ internal sealed class CaseFile
     public Dictionary<string, string> Fields()
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        Put("", CaseColumns.Read(Row));
+        Read("", CaseColumns.Read(Row));
         foreach (var goal in Goals)
         {
-            Put(string.Create(CultureInfo.InvariantCulture, $"goal{goal.Number}."), CaseColumns.Read(goal));
+            Read(string.Create(CultureInfo.InvariantCulture, $"goal{goal.Number}."), CaseColumns.Read(goal));
         }
 
         foreach (var measurement in Measurements)
@@ -122,17 +122,17 @@ internal sealed class CaseFile
 
         foreach (var grant in Grants)
         {
-            Put($"grant.{grant.Key}.", CaseColumns.Read(grant));
+            Read($"grant.{grant.Key}.", CaseColumns.Read(grant));
         }
 
         foreach (var input in Input)
         {
-            Put(string.Create(CultureInfo.InvariantCulture, $"input.{input.Week}.{input.Profession}."), CaseColumns.Read(input));
+            Read(string.Create(CultureInfo.InvariantCulture, $"input.{input.Week}.{input.Profession}."), CaseColumns.Read(input));
         }
 
         return fields;
 
-        void Put(string prefix, IEnumerable<(string Name, string Value)> values)
+        void Read(string prefix, IEnumerable<(string Name, string Value)> values)
         {
             foreach (var (name, value) in values)
             {
@@ -157,6 +157,13 @@ internal sealed class CaseFile
             throw new ArgumentException($"The field {path} does not take this value.", nameof(path));
         }
 
+        Put(field, value);
+    }
+
+    /// <summary>Puts a value that the field accepts in it.</summary>
+    public void Put(CaseField field, string? value)
+    {
+        var path = field.Path;
         switch (field)
         {
             case { Point: { } point }:
