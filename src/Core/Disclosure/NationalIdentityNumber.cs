@@ -14,6 +14,9 @@ namespace Mestring.Core.Disclosure;
 /// </remarks>
 public static partial class NationalIdentityNumber
 {
+    /// <summary>What stands where a number was.</summary>
+    public const string Mask = "•••••••••••";
+
     private static readonly int[] FirstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
     private static readonly int[] SecondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
@@ -22,7 +25,7 @@ public static partial class NationalIdentityNumber
 
     /// <summary>The text with every such number replaced by eleven dots.</summary>
     public static string Masked(string text) =>
-        Candidates().Replace(text, match => IsValid(match.ValueSpan) ? "•••••••••••" : match.Value);
+        Candidates().Replace(text, match => IsValid(match.ValueSpan) ? Mask : match.Value);
 
     private static bool Any(Regex.ValueMatchEnumerator matches, string text)
     {

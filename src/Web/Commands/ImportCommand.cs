@@ -50,7 +50,7 @@ internal static class ImportCommand
 
         try
         {
-            return await Import(db, municipality, services.GetRequiredService<TimeProvider>(), wanted, ct);
+            return await Import(services, db, municipality, wanted, ct);
         }
         catch (Exception e) when (e is TableException or FormatException or IOException or UnauthorizedAccessException)
         {
@@ -58,11 +58,13 @@ internal static class ImportCommand
         }
     }
 
-    private static async Task<int> Import(MestringDb db, MunicipalityCode municipality, TimeProvider clock, Wanted wanted, CancellationToken ct)
+    private static async Task<int> Import(IServiceProvider services, MestringDb db, MunicipalityCode municipality, Wanted wanted, CancellationToken ct)
     {
+        var clock = services.GetRequiredService<TimeProvider>();
         var mapping = wanted.Mapping is { } path ? MappingFile.Read(await File.ReadAllTextAsync(path, ct)) : null;
         var actor = new Actor(null, "mestring import", clock.GetUtcNow());
         var import = new ImportRow { Municipality = municipality, Id = Guid.CreateVersion7(actor.Now), Network = wanted.Network, FileName = Path.GetFileName(wanted.File), CreatedAt = actor.Now, CreatedBy = actor.Name };
+        await using var lease = await ImportLease.Take(services.GetRequiredService<IServiceScopeFactory>(), clock, import.Id);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await using (var file = File.OpenRead(wanted.File))
         {

@@ -33,7 +33,7 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
         }
 
         var text = CsvWriter.Original(cell.Text);
-        if (text.Contains('•', StringComparison.Ordinal) || (Digits(text) >= DigitsOfNumber && NationalIdentityNumber.IsIn(text)))
+        if (text.Contains(NationalIdentityNumber.Mask, StringComparison.Ordinal) || (Digits(text) >= DigitsOfNumber && NationalIdentityNumber.IsIn(text)))
         {
             return new CellValue(null, FindingKind.IdentityNumber);
         }

@@ -22,7 +22,7 @@ public static class CorrectRows
             return TypedResults.NotFound();
         }
 
-        if (import.State is not ImportState.Checked || call.Jobs.Find(id) is { IsRunning: true })
+        if (import.State is not ImportState.Checked || await call.IsAtWork(id))
         {
             return TypedResults.Redirect(call.Address(id));
         }
@@ -41,7 +41,7 @@ public static class CorrectRows
 
         await Fix(call, import, form, report);
         var json = mapping.Json();
-        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), call.Ct);
+        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json).SetProperty(x => x.State, ImportState.Uploaded), call.Ct);
         await Meanings.Remember(call.Db, call.Municipality, MapColumns.Names(import), mapping, call.Ct);
         await call.Check(import);
         return TypedResults.Redirect(call.Address(id));

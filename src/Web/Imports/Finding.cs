@@ -22,5 +22,5 @@ public sealed record Finding(FindingKind Kind, int Row, int? Column, string Fiel
 
     /// <summary>Whether the row can be read without the value.</summary>
     public bool CanLeaveOut => Column is not null && Kind is FindingKind.NotANumber or FindingKind.NotWhole or FindingKind.OutOfRange or FindingKind.ZeroInCopm or FindingKind.NotADate or FindingKind.UnknownWord
-        or FindingKind.SpreadsheetError or FindingKind.TooLong or FindingKind.FutureDate && Field is not ("pseudonym" or "started-on" or "birth-year" or Target.At);
+        or FindingKind.SpreadsheetError or FindingKind.TooLong or FindingKind.FutureDate && Field is not ("pseudonym" or "started-on" or "birth-year" or Target.At or Target.Week or Target.Profession);
 }

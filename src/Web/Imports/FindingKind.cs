@@ -20,10 +20,12 @@ public enum FindingKind
     NoPoint,
     NoLicence,
     GrantIncomplete,
+    WorkIncomplete,
     OtherInstrument,
     NetworkEnded,
     RegistrationClosed,
     Rule,
     RuleWarning,
     GoalWithoutText,
+    IdentityNumberUnread,
 }

@@ -26,6 +26,9 @@ internal sealed record ImportCall(
     /// <summary>The import; null when the municipality has none of that id in the network.</summary>
     public Task<ImportRow?> Find(Guid id) => Db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id && i.Network == Slug, Ct);
 
+    /// <summary>Whether the import is worked on, here or in another process.</summary>
+    public async Task<bool> IsAtWork(Guid id) => Jobs.Find(id) is { IsRunning: true } || await ImportLease.IsHeld(Db, id, Clock.GetUtcNow(), Ct);
+
     public IReadOnlyList<Crumb> Crumbs(Guid? id = null) =>
     [
         new Crumb(Texts["cases.list.title"], Cases), new Crumb(Texts["imports.title"], Start), .. id is { } import ? [new Crumb(Texts["imports.this"], Address(import))] : Array.Empty<Crumb>(),

@@ -5,10 +5,10 @@ using Mestring.Web.Storage;
 namespace Mestring.Web.Imports;
 
 /// <summary>
-/// Imports at work in this process, so that a page can show how far they are and stop them. Whether one is done stands in the database:
-/// an instance that is asked about another's work only misses the number of rows.
+/// Imports at work in this process, so that a page can show how far they are and stop them. Whether one is done, and whether somebody works on
+/// it (see <see cref="ImportLease"/>), stands in the database: an instance that is asked about another's work only misses the number of rows.
 /// </summary>
-internal sealed partial class ImportJobs(IServiceScopeFactory scopes, ILogger<ImportJobs> log)
+internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportJobs> log)
 {
     /// <summary>How long a request waits before it shows progress instead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -33,10 +33,14 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, ILogger<Im
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Tenant>().Municipality = municipality;
-            await work(scope.ServiceProvider, job, job.Stop.Token);
-            _jobs.TryRemove(import, out _);
+            if (await Alone(municipality, import, job, work))
+            {
+                _jobs.TryRemove(import, out _);
+            }
+            else
+            {
+                job.Failure = "imports.elsewhere";
+            }
         }
         catch (OperationCanceledException)
         {
@@ -47,6 +51,22 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, ILogger<Im
             job.Failure = e is Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException ? "imports.changed-meanwhile" : "imports.failed";
             Failed(log, import, e);
         }
+    }
+
+    /// <summary>Does the work while nobody else does.</summary>
+    /// <returns>False when somebody does.</returns>
+    private async Task<bool> Alone(MunicipalityCode municipality, Guid import, Job job, Func<IServiceProvider, Job, CancellationToken, Task> work)
+    {
+        await using var lease = await ImportLease.Take(scopes, clock, import);
+        if (lease is null)
+        {
+            return false;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().Municipality = municipality;
+        await work(scope.ServiceProvider, job, job.Stop.Token);
+        return true;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed; nothing of it was written")]

@@ -41,7 +41,7 @@ public static class MapColumns
             return TypedResults.NotFound();
         }
 
-        if (import.State is ImportState.Done or ImportState.Undone || call.Jobs.Find(id) is { IsRunning: true })
+        if (import.State is ImportState.Done or ImportState.Undone || await call.IsAtWork(id))
         {
             return TypedResults.Redirect(call.Address(id));
         }
@@ -57,7 +57,7 @@ public static class MapColumns
         }
 
         var json = mapping.Json();
-        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), call.Ct);
+        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json).SetProperty(x => x.State, ImportState.Uploaded), call.Ct);
         await Meanings.Remember(call.Db, call.Municipality, names, mapping, call.Ct);
         await call.Check(import);
         return TypedResults.Redirect(call.Address(id));

@@ -1,3 +1,4 @@
+using Mestring.Core.Disclosure;
 using Mestring.Core.Measures;
 using Mestring.Formats.Tables;
 
@@ -12,6 +13,7 @@ internal sealed class RowReader
     private readonly int _pseudonym;
     private readonly int _started;
     private readonly int _at;
+    private readonly HashSet<int> _read;
 
     public RowReader(Mapping mapping, int width)
     {
@@ -20,6 +22,7 @@ internal sealed class RowReader
         _pseudonym = Place("pseudonym");
         _started = Place("started-on");
         _at = Place(Target.At);
+        _read = [.. _columns.Select(c => c.Column)];
     }
 
     /// <summary>Whether the columns that name a course are there.</summary>
@@ -44,6 +47,7 @@ internal sealed class RowReader
             findings.Add(new Finding(FindingKind.MoreCells, number, last, "", cells[last].Text));
         }
 
+        Look(number, cells, findings);
         ReadCells(number, cells, values, findings);
         if (findings.Skip(before).Any(f => f.IsError && !IsCured(f)) || course is null)
         {
@@ -62,11 +66,24 @@ internal sealed class RowReader
         return true;
     }
 
+    /// <summary>Tells of identity numbers in columns that are not read: they are not kept, but the file should not have held them.</summary>
+    private void Look(int number, TableCell[] cells, List<Finding> findings)
+    {
+        for (var column = 0; column < cells.Length; column++)
+        {
+            if (!_read.Contains(column) && cells[column].Text.Contains(NationalIdentityNumber.Mask, StringComparison.Ordinal))
+            {
+                findings.Add(new Finding(FindingKind.IdentityNumberUnread, number, column, "", ""));
+            }
+        }
+    }
+
     /// <summary>Reads every cell that has a target, and what holds for all rows.</summary>
     private void ReadCells(int number, TableCell[] cells, List<(string Path, Course.Said Said)> values, List<Finding> findings)
     {
         var point = Point(number, cells, findings);
         SortedDictionary<int, Dictionary<string, Course.Said>>? grants = null;
+        Dictionary<string, Course.Said>? work = null;
         foreach (var (column, target) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
@@ -86,6 +103,10 @@ internal sealed class RowReader
                 grants.TryAdd(grant, new Dictionary<string, Course.Said>(StringComparer.Ordinal));
                 grants[grant][target.Field.Item] = said;
             }
+            else if (target.IsWork)
+            {
+                (work ??= new Dictionary<string, Course.Said>(StringComparer.Ordinal))[target.Id] = said;
+            }
             else if (target.RowItem is not { } item)
             {
                 values.Add((target.Id, said));
@@ -104,6 +125,11 @@ internal sealed class RowReader
         foreach (var grant in grants?.Values.AsEnumerable() ?? [])
         {
             AddGrant(number, grant, values, findings);
+        }
+
+        if (work is not null)
+        {
+            AddWork(number, work, values, findings);
         }
 
         foreach (var (path, text) in _mapping.Constants)
@@ -156,6 +182,27 @@ internal sealed class RowReader
         foreach (var (item, said) in grant)
         {
             values.Add(($"grant.{key}.{item}", said));
+        }
+    }
+
+    /// <summary>Minutes belong to a week of the course and a profession; a row that has no minutes says nothing of work.</summary>
+    private static void AddWork(int number, Dictionary<string, Course.Said> work, List<(string Path, Course.Said Said)> values, List<Finding> findings)
+    {
+        var minutes = work.Where(w => w.Key is not (Target.Week or Target.Profession)).ToList();
+        if (minutes.Count == 0)
+        {
+            return;
+        }
+
+        if (!work.TryGetValue(Target.Week, out var week) || !work.TryGetValue(Target.Profession, out var profession))
+        {
+            findings.Add(new Finding(FindingKind.WorkIncomplete, number, minutes[0].Value.Column, "", string.Join(", ", minutes.Select(m => m.Value.Text))));
+            return;
+        }
+
+        foreach (var (kind, said) in minutes)
+        {
+            values.Add(($"input.{week.Text}.{profession.Text}.{kind["input.".Length..]}", said));
         }
     }
 }

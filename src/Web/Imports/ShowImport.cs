@@ -28,6 +28,12 @@ public static class ShowImport
             return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, job.Done, Math.Max(1, job.Rows), call.Address(id)));
         }
 
+        if (await ImportLease.IsHeld(call.Db, id, call.Clock.GetUtcNow(), call.Ct))
+        {
+            http.Response.Headers.Append("Refresh", EverySecond);
+            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, null, Math.Max(1, import.Rows), call.Address(id)));
+        }
+
         var failure = job?.Failure is { } key ? call.Texts[key] : null;
         return import.State switch
         {
@@ -55,7 +61,12 @@ public static class ShowImport
             form.Status);
     }
 
-    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int Rows, int Of, string Address);
+    /// <param name="Crumbs">The way here.</param>
+    /// <param name="File">The file's name.</param>
+    /// <param name="Rows">Rows that are done; null when another process does the work, which alone knows and can be stopped.</param>
+    /// <param name="Of">Rows in all.</param>
+    /// <param name="Address">The import.</param>
+    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int? Rows, int Of, string Address);
 
     public sealed record Done(IReadOnlyList<Crumb> Crumbs, string File, bool IsUndone, DateTimeOffset At, Report Report, string? Failure, string Address, string Cases);
 
@@ -85,7 +96,7 @@ public static class ShowImport
                 $"cure-{first.Key}",
                 first.CanLeaveOut,
                 mapping.Cures.GetValueOrDefault(first.Key) is Imports.Cure.WithoutValue,
-                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.NoPoint));
+                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.WorkIncomplete or FindingKind.NoPoint));
         }
 
         private static Target? Field(Finding finding) => Target.All.FirstOrDefault(t => string.Equals(t.Field.Name, finding.Field, StringComparison.Ordinal));
@@ -103,7 +114,7 @@ public static class ShowImport
         internal static Line Of(Texts texts, Finding finding, string[] names) => new(
             finding.Row,
             finding.Column is { } column ? $"{TableColumn.Letter(column)} {(column < names.Length ? names[column] : "")}".Trim() : "",
-            finding.Kind is FindingKind.IdentityNumber ? texts["imports.hidden"] : finding.Found,
+            finding.Kind is FindingKind.IdentityNumber or FindingKind.IdentityNumberUnread ? texts["imports.hidden"] : finding.Found,
             finding.Rule is { } rule ? texts.Message(rule) : Limits(texts, finding.Expected),
             $"fix-{finding.Row.ToString(CultureInfo.InvariantCulture)}-{(finding.Column ?? 0).ToString(CultureInfo.InvariantCulture)}",
             finding.Proposal ?? "");

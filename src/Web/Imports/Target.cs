@@ -19,6 +19,12 @@ internal sealed record Target(string Id, CaseField Field)
     private const string OfGrant = "grant";
     private const int MostGrants = 4;
 
+    /// <summary>The columns that say which week of the course, and which profession, the row's working time is of.</summary>
+    public const string Week = "input.week";
+
+    /// <inheritdoc cref="Week"/>
+    public const string Profession = "input.profession";
+
     /// <summary>Every target, in the order people meet them.</summary>
     public static IReadOnlyList<Target> All { get; } = [.. Build()];
 
@@ -29,6 +35,9 @@ internal sealed record Target(string Id, CaseField Field)
     /// <summary>Which decision of the row it is part of; null when none.</summary>
     public int? Grant { get; private init; }
 
+    /// <summary>Whether it is part of the row's working time: the week, the profession, or minutes of a kind.</summary>
+    public bool IsWork => Id.StartsWith("input.", StringComparison.Ordinal);
+
     /// <summary>The item, where the row says the measurement itself; null otherwise.</summary>
     public string? RowItem => Id.StartsWith(OfRow, StringComparison.Ordinal) ? Id[OfRow.Length..] : null;
 
@@ -36,6 +45,7 @@ internal sealed record Target(string Id, CaseField Field)
     public string Label(Texts texts) => this switch
     {
         { Id: At } => texts["imports.target.at"],
+        { IsWork: true } => texts["imports.target.work", Name(texts, Field.Name)],
         { Grant: { } grant } => texts["imports.target.grant", grant, Name(texts, Field.Name)],
         { RowItem: not null, Field.Goal: { } goal } => texts["imports.target.row", texts["design.field.of-goal", goal, Name(texts, Field.Name)]],
         { RowItem: not null } => texts["imports.target.row", Name(texts, Field.Name)],
@@ -50,6 +60,8 @@ internal sealed record Target(string Id, CaseField Field)
     public static string Name(Texts texts, string field) => field switch
     {
         At => texts["imports.target.at"],
+        Week => texts["imports.target.week"],
+        Profession => texts["imports.target.profession"],
         "sppb.total" => texts["imports.target.sppb-total"],
         _ when Enum.TryParse<MeasurementPoint>(field, ignoreCase: true, out var point) => texts[$"cases.point.{point}"],
         _ => texts[$"design.field.{field}"],
@@ -82,8 +94,15 @@ internal sealed record Target(string Id, CaseField Field)
         {
             foreach (var field in CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal)))
             {
-                yield return new Target(string.Create(CultureInfo.InvariantCulture, $"{OfGrant}{grant}.{field.Path.Split('.')[^1]}"), field) { Grant = grant };
+                yield return new Target(string.Create(CultureInfo.InvariantCulture, $"{OfGrant}{grant}.{field.Item}"), field) { Grant = grant };
             }
+        }
+
+        yield return new Target(Week, new CaseField(Week, CaseFieldKind.Whole) { Min = 1, Max = WorkInput.LastWeek });
+        yield return new Target(Profession, new CaseField(Profession, CaseFieldKind.Code) { Codes = Enum.GetNames<Core.Measures.Profession>() });
+        foreach (var field in CaseFields.Repeated.Where(f => f.Name.StartsWith("input.", StringComparison.Ordinal)))
+        {
+            yield return new Target(field.Name, field);
         }
     }
 

@@ -51,7 +51,12 @@ internal static class Words
     }
 
     /// <summary>The text of a code in the reader's language.</summary>
-    public static string Of(Texts texts, CaseField field, string code) => field.Path is Imports.Target.At ? texts[$"cases.point.{code}"] : texts.Code(field, code);
+    public static string Of(Texts texts, CaseField field, string code) => field.Path switch
+    {
+        Imports.Target.At => texts[$"cases.point.{code}"],
+        Imports.Target.Profession => texts[$"cases.profession.{code}"],
+        _ => texts.Code(field, code),
+    };
 
     /// <summary>The code that a word stands for, or null.</summary>
     public static string? Code(CaseField field, string word) => In(Codes.GetOrAdd(field.Name, static (_, f) => CodesOf(f), field), word);

@@ -28,6 +28,8 @@ public sealed class MessyFileTests
         { "pseudonym is missing", Rows(Head, ";1944;Kvinne;alene;nei;01.12.2026"), "Mangler: Pseudonym" },
         { "pseudonym is an identity number", Rows(Head, "13097248022;1944;Kvinne;alene;nei;01.12.2026"), "Fødselsnummer" },
         { "pseudonym is an identity number in two parts", Rows(Head, "130972 48022;1944;Kvinne;alene;nei;01.12.2026"), "Fødselsnummer" },
+        { "identity number in a column nobody reads", Rows(Head + ";Fnr;Navn", Good + ";13097248022;x"), "Fødselsnummer i en kolonne som ikke blir lest | Vi har ikke lagret numrene" },
+        { "identity number in a column nobody reads is pointed out", Rows(Head + ";Fnr;Navn", Good + ";13097248022;x"), "2 G Fnr 11 siffer, skjult" },
         { "identity number in a note", Rows(Head + ";Enhet", Good + ";fnr 13097248022"), "Fødselsnummer" },
 
         // Years, days and ages.
@@ -88,6 +90,14 @@ public sealed class MessyFileTests
         { "decision ends before it begins", Rows(Full, With(Good, 15, "1", 16, "2", 17, "01.12.2026", 18, "01.11.2026")), "Vedtak, til: Stemmer ikke med resten" },
         { "hours are many", Rows(Full, With(Good, 15, "1", 16, "64", 17, "01.12.2026")), "Vedtak, timer: Uvanlig" },
         { "two decisions on one service overlap", Rows(Full, With(Good, 15, "1", 16, "2", 17, "01.10.2026"), With(Good, 15, "1", 16, "3", 17, "01.11.2026")), "Vedtak, fra: Stemmer ikke med resten" },
+
+        // Working time.
+        { "working time has no week", Rows(Head + ";Uke;Faggruppe;Direktetid", Good + ";;Ergoterapeut;60"), "Arbeidstid uten uke eller faggruppe" },
+        { "working time has no profession", Rows(Head + ";Uke;Faggruppe;Direktetid", Good + ";3;;60"), "Arbeidstid uten uke eller faggruppe" },
+        { "working time is of week 53", Rows(Head + ";Uke;Faggruppe;Direktetid", Good + ";53;Ergoterapeut;60"), "uke i forløpet, 1 til 52: Utenfor skalaen" },
+        { "profession is a word nobody knows", Rows(Head + ";Uke;Faggruppe;Direktetid", Good + ";3;Rektor;60"), "faggruppe: Ord vi ikke kjenner" },
+        { "working time is more than a week has", Rows(Head + ";Uke;Faggruppe;Reisetid", Good + ";3;Ergoterapeut;20000"), "minutter på vei: Utenfor skalaen" },
+        { "two rows tell of one week", Rows(Head + ";Uke;Faggruppe;Direktetid", Good + ";3;Ergoterapeut;60", Good + ";3;Ergoterapeut;90"), "minutter med brukeren: To rader om det samme sier hver sitt" },
 
         // The shape of the file.
         { "row has a separator too many", Rows(Head, Good + ";x;y"), "Raden har flere celler enn overskriften" },

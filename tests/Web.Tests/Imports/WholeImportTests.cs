@@ -162,6 +162,20 @@ public sealed class WholeImportTests
     }
 
     [Fact]
+    public async Task An_identity_number_in_a_column_that_is_not_read_is_told_of_and_stops_no_row()
+    {
+        const string number = "13097248022"; // Made up, with right check digits.
+        using var world = await ImportWorld.New();
+        var (address, page) = await world.Check($"Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart;Fnr\nE-1;1944;Kvinne;alene;nei;01.12.2026;{number}\nE-2;1940;Mann;alene;nei;01.12.2026;\n");
+
+        Assert.Contains("2 av 2 rader er klare", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Fødselsnummer i en kolonne som ikke blir lest", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, page.Text, StringComparison.Ordinal);
+        await world.Press(address, "approve");
+        Assert.Equal(["E-1", "E-2"], (await world.Courses()).Select(c => c.Pseudonym));
+    }
+
+    [Fact]
     public async Task Another_municipality_does_not_see_the_import()
     {
         using var world = await ImportWorld.New();
