@@ -49,7 +49,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             var isAsMade = CaseChange.Between(after, file.Stored).IsNone;
             if (isAsMade)
             {
-                Note(writer, file, CaseChange.Between(file.Stored, new Dictionary<string, string>()).Before, null);
+                Note(writer, file, CaseChange.Between(file.Stored, new Dictionary<string, string>(StringComparer.Ordinal)).Before, null);
                 writer.Delete(file.Row, file.Row.Version);
             }
 

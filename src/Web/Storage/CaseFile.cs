@@ -12,6 +12,7 @@ namespace Mestring.Web.Storage;
 /// </summary>
 internal sealed class CaseFile
 {
+    private const int UsualFields = 64;
     private readonly MestringDb? _db;
     private readonly IReadOnlyList<FollowUpWindow> _windows;
     private readonly bool _isNew;
@@ -100,7 +101,7 @@ internal sealed class CaseFile
     /// <summary>Every value of the course as it is now, by path.</summary>
     public Dictionary<string, string> Fields()
     {
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, string>(UsualFields, StringComparer.Ordinal);
         Read("", CaseColumns.Read(Row));
         foreach (var goal in Goals)
         {
@@ -239,44 +240,10 @@ internal sealed class CaseFile
     }
 
     /// <summary>The course as values.</summary>
-    public CaseOutcome Outcome()
-    {
-        List<Grant> grants = [.. Grants.Select(g => g.Value)];
-        List<(int, int?)> goals = [.. Goals.OrderBy(g => g.Number).Select(g => (g.Number, g.Weight))];
-        return new CaseOutcome
-        {
-            Id = Row.Id,
-            Municipality = Row.Municipality,
-            Instrument = Row.GoalInstrument,
-            BirthYear = Row.BirthYear,
-            Sex = Row.Sex,
-            Household = Row.Household,
-            Referral = Row.Referral,
-            Condition = Row.Condition,
-            Motivation = Row.Motivation,
-            NewUser = Row.NewUser,
-            StartedOn = Row.StartedOn,
-            EndedOn = Row.EndedOn,
-            EndReason = Row.EndReason,
-            SettingAtEnd = Row.Setting,
-            SettingAt91Days = Row.Setting91Days,
-            SettingAt12Months = Row.Setting12Months,
-            Goals = [.. Goals.OrderBy(g => g.Number).Select(g => new GoalPlan(g.Number, g.Domain))],
-            Steps = GrantSteps.Steps(grants, GrantedServices.Headline),
-            EstimatedHours = grants.Exists(g => g.IsEstimate) ? grants.Where(g => g.IsEstimate && GrantedServices.Headline.Contains(g.Service, StringComparer.Ordinal)).Sum(g => g.HoursPerWeek) : null,
-            Input = [.. Input.Select(i => i.Value)],
-            Points = [.. Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, At(m.Point), goals, HoursAt(m, grants)))],
-        };
-    }
+    public CaseOutcome Outcome() => CaseOutcomes.Of(this, _windows);
 
     internal static SortedDictionary<string, string> Answers(string json) =>
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(json) is { } read ? new SortedDictionary<string, string>(read, StringComparer.Ordinal) : new(StringComparer.Ordinal);
-
-    /// <summary>At the start what was granted that day; later on the day of the measurement, or when it was due.</summary>
-    private IReadOnlyList<ServiceHours> HoursAt(MeasurementRow measurement, List<Grant> grants) => GrantSteps.On(
-        grants,
-        measurement.Point is MeasurementPoint.Start ? Row.StartedOn
-            : measurement.MeasuredOn ?? _windows.FirstOrDefault(w => w.Point == measurement.Point)?.Due(Row.StartedOn) ?? Row.StartedOn);
 
     /// <summary>What is registered, or no longer due, is not waited for.</summary>
     private void Follow(CaseOutcome outcome, List<FollowUpRow> rows)
