@@ -1,6 +1,6 @@
 namespace Mestring.Web.Imports;
 
-/// <summary>The rows of a file in the order they are worked through: those of one course beside each other, otherwise as they stand. Eight bytes a row.</summary>
+/// <summary>The rows of a file in the order they are worked through: those of one course beside each other, otherwise as they stand. Some tens of bytes a row.</summary>
 internal sealed class RowOrder
 {
     private readonly List<(int Group, int Number)> _rows = [];

@@ -148,11 +148,6 @@ internal sealed class CaseFile
     /// <exception cref="ArgumentException">There is no such field, or it does not take the value.</exception>
     public void Set(string path, string? value)
     {
-        if (IsReadOnly)
-        {
-            throw new InvalidOperationException("The course was read to be looked at only.");
-        }
-
         if (CaseFields.Find(path) is not { } field || (value is not null && !field.Accepts(value)))
         {
             throw new ArgumentException($"The field {path} does not take this value.", nameof(path));
@@ -164,6 +159,11 @@ internal sealed class CaseFile
     /// <summary>Puts a value that the field accepts in it.</summary>
     public void Put(CaseField field, string? value)
     {
+        if (IsReadOnly)
+        {
+            throw new InvalidOperationException("The course was read to be looked at only.");
+        }
+
         var path = field.Path;
         switch (field)
         {
