@@ -18,9 +18,9 @@ import urllib.parse
 import uuid
 
 COURSES = 20_000
-PAIRS = 200
+PAIRS = 500
 PAGES = 30
-WARM = 600
+WARM = 3_000
 PORT = 5871
 PUBLISHED, DATA = sys.argv[1], sys.argv[2]
 random.seed(20261122)
@@ -240,7 +240,7 @@ stop(logged)
 
 process = serve(f"{DATA}/load.log")
 client = sign_in(person)
-# Until the run-time compiler has done with the code that is measured.
+# Until the run-time compiler has done with the code that is measured, as on a server that has run for some hours.
 pairs(client, base, ids, WARM)
 before = cpu(process)
 times, sizes = pairs(client, base, ids, PAIRS)
@@ -259,4 +259,4 @@ print(f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, load 
 print(f"{COURSES} courses in one network, {own} of them in the municipality that is measured. Written by `bench/load`.\n")
 print("| request | server CPU (ms) | best (ms) | p50 (ms) | p95 (ms) | SQL commands | kB sent (unpacked) |\n| --- | --- | --- | --- | --- | --- | --- |")
 print("\n".join(rows))
-print(f"\nPeak memory of the server {memory:.0f} MB. The SQL command that reads the packed courses goes past Entity Framework and is one more than counted.")
+print(f"\nPeak memory of the server {memory:.0f} MB. {WARM} pairs went before those that are measured, {PAGES} requests before each page.")

@@ -58,6 +58,7 @@ internal static class Server
         services.AddHostedService<ImportSweeper>();
         services.AddHostedService<DraftSweeper>();
         services.AddScoped<Tenant>();
+        services.AddScoped(s => s.GetRequiredService<Tenant>().Membership ?? throw new InvalidOperationException("The request is about no network the municipality is a member of."));
         services.AddScoped<Visitor>();
         services.AddScoped<Audit>();
         services.AddScoped<Drafts>();

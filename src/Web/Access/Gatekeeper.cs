@@ -12,7 +12,7 @@ namespace Mestring.Web.Access;
 /// </summary>
 internal sealed class Gatekeeper(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Programmes programmes, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, TimeProvider clock)
     {
         if (http.GetEndpoint() is not { } endpoint)
         {
@@ -21,7 +21,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
         }
 
         var answer = endpoint.Metadata.GetMetadata<Rule>() is { } rule ? await Judge(rule, http, visitor, tenant, db, clock) : Answer.NotFound;
-        Surroundings.AddNetworkMenu(http, frame, visitor, programmes, tenant, texts);
+        Surroundings.AddNetworkMenu(http, frame, visitor, tenant, texts);
         Surroundings.AddNotice(http, frame, tenant, texts);
         switch (answer)
         {
@@ -85,21 +85,13 @@ internal sealed class Gatekeeper(RequestDelegate next)
         }
 
         tenant.Municipality = municipality;
-        var ended = false;
         if (http.Request.RouteValues["slug"] is string slug)
         {
-            var found = await (
-                from enrolment in db.Enrolments
-                join network in db.Networks on enrolment.Network equals network.Slug
-                where enrolment.Network == slug && enrolment.State == EnrolmentState.Confirmed
-                select new { network.Programme, Ended = network.State == NetworkState.Ended || network.LastDay < today }).SingleOrDefaultAsync(http.RequestAborted);
-            if (found is null)
+            tenant.Membership = await Membership.Find(db, slug, http.RequestAborted);
+            if (tenant.Membership is null)
             {
                 return Answer.NotFound;
             }
-
-            tenant.Programme = found.Programme;
-            ended = found.Ended;
         }
 
         if (!visitor.Is(municipality, [.. rule.Roles]))
@@ -112,11 +104,10 @@ internal sealed class Gatekeeper(RequestDelegate next)
             return Answer.SecondFactor;
         }
 
-        if (ended && rule.OpensCases)
+        if (rule.OpensCases && tenant.Membership is { } member)
         {
-            var network = await db.Networks.AsNoTracking().SingleAsync(n => n.Slug == (string)http.Request.RouteValues["slug"]!, http.RequestAborted);
-            tenant.Registration = network.Read().Registration(network.State, today);
-            tenant.RegistrationEnds = network.Read().RegistrationEnds();
+            tenant.Registration = member.Definition.Registration(member.State, today);
+            tenant.RegistrationEnds = tenant.Registration is Registration.Open ? null : member.Definition.RegistrationEnds();
         }
 
         return tenant.Registration <= rule.Until ? Answer.Pass : rule.Until is Registration.FollowUps && HttpMethods.IsGet(http.Request.Method) ? Answer.ReadOnly : Answer.Ended;

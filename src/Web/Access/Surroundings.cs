@@ -16,9 +16,9 @@ internal static class Surroundings
     }
 
     /// <summary>Inside a network of a municipality the menu also leads to what that network has there.</summary>
-    public static void AddNetworkMenu(HttpContext http, Frame frame, Visitor visitor, Programmes programmes, Tenant tenant, Texts texts)
+    public static void AddNetworkMenu(HttpContext http, Frame frame, Visitor visitor, Tenant tenant, Texts texts)
     {
-        if (tenant.Programme is null || programmes.Find(tenant.Programme) is not { Features: var features })
+        if (tenant.Membership is not { Definition.Programme.Features: var features })
         {
             return;
         }

@@ -8,7 +8,7 @@ namespace Mestring.Web.Cases;
 
 /// <summary>What every request about one course brings with it.</summary>
 internal sealed record CaseCall(
-    MunicipalityCode Municipality, string Slug, Guid Id, MestringDb Db, HttpRequest Request, Drafts Drafts, Texts Texts, Audit Audit, Visitor Visitor, Tenant Tenant, Frame Frame, TimeProvider Clock, CancellationToken Ct)
+    MunicipalityCode Municipality, string Slug, Guid Id, Membership Member, MestringDb Db, HttpRequest Request, Drafts Drafts, Texts Texts, Audit Audit, Visitor Visitor, Tenant Tenant, Frame Frame, TimeProvider Clock, CancellationToken Ct)
 {
     /// <summary>The route of one course; the pages of the course begin with it.</summary>
     public const string Route = "/m/{municipality}/{slug}/cases/{id:guid}";

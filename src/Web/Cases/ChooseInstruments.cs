@@ -19,15 +19,15 @@ public static class ChooseInstruments
         app.MapPost(Route, Save).ForMunicipality(Role.Coordinator);
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, MestringDb db, Texts texts, Frame frame, CancellationToken ct) =>
-        await Membership.Of(db, slug, ct) is { Definition: { Programme.Features.RegistersCases: true } definition }
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, Membership member, MestringDb db, Texts texts, Frame frame, CancellationToken ct) =>
+        member.Definition is { Programme.Features.RegistersCases: true } definition
             ? Show(municipality, slug, new Form(texts), Optional(definition), await db.Enrolments.AsNoTracking().SingleAsync(e => e.Network == slug, ct), frame)
             : TypedResults.NotFound();
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, Texts texts, Audit audit, Frame frame, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, MestringDb db, Texts texts, Audit audit, Frame frame, CancellationToken ct)
     {
-        if (await Membership.Of(db, slug, ct) is not { Definition: { Programme.Features.RegistersCases: true } definition })
+        if (member.Definition is not { Programme.Features.RegistersCases: true } definition)
         {
             return TypedResults.NotFound();
         }

@@ -18,20 +18,15 @@ public static class ListCases
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, string? show, string? search, int? page, MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
-        var network = await (
-            from n in db.Networks.AsNoTracking()
-            join e in db.Enrolments on n.Slug equals e.Network
-            where n.Slug == slug
-            select new { n.Definition, e.Instruments }).SingleAsync(ct);
-        var definition = Definitions.Of(slug, network.Definition);
+        var definition = member.Definition;
         if (!definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }
 
-        var (today, programme, instruments) = (clock.Today(), definition.Programme, network.Instruments.Split(' '));
+        var (today, programme, instruments) = (clock.Today(), definition.Programme, member.Instruments);
         var wanted = (search ?? string.Empty).Trim().ToUpperInvariant();
         var query = db.Cases.AsNoTracking().Where(c => c.Network == slug && (wanted.Length == 0 || c.Pseudonym.Contains(wanted)));
         var filters = new Dictionary<Filter, IQueryable<CaseRow>>

@@ -27,9 +27,9 @@ internal sealed record OpenCase(CaseCall Call, CaseFile File, NetworkDefinition 
     /// <summary>Null when there is no such course here, or when the network registers none.</summary>
     public static async Task<OpenCase?> Find(CaseCall call)
     {
-        var member = await Membership.Of(call.Db, call.Slug, call.Ct);
-        return await CaseFile.Find(call.Db, call.Slug, member.Definition.Programme.Windows, call.Id, !HttpMethods.IsGet(call.Request.Method), call.Ct) is { } file
-            ? new OpenCase(call, file, member.Definition, member.Instruments)
+        var definition = call.Member.Definition;
+        return await CaseFile.Find(call.Db, call.Slug, definition.Programme.Windows, call.Id, !HttpMethods.IsGet(call.Request.Method), call.Ct) is { } file
+            ? new OpenCase(call, file, definition, call.Member.Instruments)
             : null;
     }
 }

@@ -21,9 +21,9 @@ public static class StartCase
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, MestringDb db, HttpRequest request, Drafts drafts, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Membership member, MestringDb db, HttpRequest request, Drafts drafts, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
     {
-        if (await Membership.Of(db, slug, ct) is not { Definition.Programme.Features.RegistersCases: true })
+        if (!member.Definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }
@@ -37,9 +37,9 @@ public static class StartCase
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
     {
-        if (await Membership.Of(db, slug, ct) is not { Definition: { Programme.Features.RegistersCases: true } definition })
+        if (member.Definition is not { Programme.Features.RegistersCases: true } definition)
         {
             return TypedResults.NotFound();
         }

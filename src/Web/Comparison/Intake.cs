@@ -20,15 +20,15 @@ public static class Intake
         app.MapPost("/m/{municipality}/{slug}/intake", Save).ForMunicipality(Role.Coordinator);
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        await Membership.Of(db, slug, ct) is { Definition.Programme.Features.RegistersCases: true } member
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Membership member, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
+        member.Definition.Programme.Features.RegistersCases
             ? Show(member, slug, await db.Intakes.AsNoTracking().Where(i => i.Network == slug).ToListAsync(ct), new Form(texts), clock)
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        if (await Membership.Of(db, slug, ct) is not { Definition.Programme.Features.RegistersCases: true } member)
+        if (!member.Definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }

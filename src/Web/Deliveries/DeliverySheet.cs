@@ -31,9 +31,8 @@ public sealed record DeliverySheet(
     }
 
     /// <summary>The sheet, empty when nothing is saved; null when the programme collects no figures or not for this year.</summary>
-    internal static async Task<DeliverySheet?> Read(MestringDb db, string slug, int year, DateOnly today, CancellationToken ct)
+    internal static async Task<DeliverySheet?> Read(MestringDb db, Membership member, string slug, int year, DateOnly today, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         var programme = member.Definition.Programme;
         if (!programme.Features.CollectsDeliveries || !YearsOf(member.Definition, today).Contains(year))
         {

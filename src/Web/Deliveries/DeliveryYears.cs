@@ -15,9 +15,8 @@ public static class DeliveryYears
         app.MapGet("/m/{municipality}/{slug}/deliveries", Show).ForMunicipality(Rules.Members);
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, MestringDb db, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Membership member, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         if (!member.Definition.Programme.Features.CollectsDeliveries)
         {
             return TypedResults.NotFound();

@@ -21,13 +21,13 @@ public static class EnterDelivery
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, int year, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        await DeliverySheet.Read(db, slug, year, clock.Today(), ct) is { } sheet ? Show(sheet, new Form(texts), municipality, visitor) : TypedResults.NotFound();
+        MunicipalityCode municipality, string slug, int year, Membership member, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct) =>
+        await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) is { } sheet ? Show(sheet, new Form(texts), municipality, visitor) : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        if (await DeliverySheet.Read(db, slug, year, clock.Today(), ct) is not { } sheet)
+        if (await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) is not { } sheet)
         {
             return TypedResults.NotFound();
         }
@@ -48,7 +48,7 @@ public static class EnterDelivery
         if (form.Version != sheet.Version || sheet.State is DeliveryState.HandedOver || !await Store(sheet, typed, comment, visitor, db, audit, clock, ct))
         {
             form.RefuseAsConflict();
-            var now = await DeliverySheet.Read(db, slug, year, clock.Today(), ct);
+            var now = await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct);
             return Show(now ?? sheet, form, municipality, visitor);
         }
 

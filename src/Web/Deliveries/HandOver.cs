@@ -20,17 +20,17 @@ public static class HandOver
     }
 
     private static Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Give(
-        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct) =>
-        Move(municipality, slug, year, DeliveryState.HandedOver, new Form(texts, posted), texts, visitor, db, audit, clock, ct);
+        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct) =>
+        Move(municipality, slug, year, DeliveryState.HandedOver, new Form(texts, posted), member, texts, visitor, db, audit, clock, ct);
 
     private static Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> TakeBack(
-        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct) =>
-        Move(municipality, slug, year, DeliveryState.Draft, new Form(texts, posted), texts, visitor, db, audit, clock, ct);
+        MunicipalityCode municipality, string slug, int year, IFormCollection posted, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct) =>
+        Move(municipality, slug, year, DeliveryState.Draft, new Form(texts, posted), member, texts, visitor, db, audit, clock, ct);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Move(
-        MunicipalityCode municipality, string slug, int year, DeliveryState to, Form form, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, int year, DeliveryState to, Form form, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        if (await DeliverySheet.Read(db, slug, year, clock.Today(), ct) is not { } sheet)
+        if (await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) is not { } sheet)
         {
             return TypedResults.NotFound();
         }
@@ -70,7 +70,7 @@ public static class HandOver
         {
             db.ChangeTracker.Clear();
             form.RefuseAsConflict();
-            return EnterDelivery.Show(await DeliverySheet.Read(db, slug, year, clock.Today(), ct) ?? sheet, form, municipality, visitor);
+            return EnterDelivery.Show(await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) ?? sheet, form, municipality, visitor);
         }
 
         return TypedResults.Redirect(sheet.Address);

@@ -39,8 +39,7 @@ public static class FollowUpList
     internal static async Task<Results<RazorComponentResult, NotFound>> Show(FollowUpCall call, Choice choice, int page, string? feed)
     {
         var (db, today, ct) = (call.Db, call.Clock.Today(), call.Ct);
-        var network = await db.Networks.AsNoTracking().Where(n => n.Slug == call.Slug).Select(n => new { n.Definition, n.State }).SingleAsync(ct);
-        var definition = Definitions.Of(call.Slug, network.Definition);
+        var (definition, hasEnded) = (call.Member.Definition, call.Member.State is NetworkState.Ended);
         if (!definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
@@ -56,13 +55,13 @@ public static class FollowUpList
         var number = Math.Clamp(page, 1, pages);
         var rows = await shown.OrderBy(w => w.Team).ThenBy(w => w.Person).ThenBy(w => w.Due).ThenBy(w => w.Pseudonym).ThenBy(w => w.Point)
             .Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
-        var last = network.State is NetworkState.Ended ? await waiting.MaxAsync(w => (DateOnly?)w.Closes, ct) : null;
+        var last = hasEnded ? await waiting.MaxAsync(w => (DateOnly?)w.Closes, ct) : null;
         var mine = await (
             from p in db.Persons.AsNoTracking()
             where p.Id == call.Visitor.PersonId
             select new { p.NoDigest, Feed = db.CalendarFeeds.Where(f => f.Network == call.Slug && f.PersonId == p.Id).Select(f => (DateTimeOffset?)f.CreatedAt).FirstOrDefault() }).SingleOrDefaultAsync(ct);
         return FollowUpListPage.Show(new View(
-            call.Address, $"/m/{call.Municipality}/{call.Slug}/cases", definition.Terms.Name, network.State is NetworkState.Ended, last, today, choice, owners, counts,
+            call.Address, $"/m/{call.Municipality}/{call.Slug}/cases", definition.Terms.Name, hasEnded, last, today, choice, owners, counts,
             [.. rows.GroupBy(w => new Owner(w.Team, w.Person)).Select(g => (g.Key, (IReadOnlyList<FollowUp>)[.. g]))],
             number, pages, mine?.Feed, feed, mine?.NoDigest is false));
     }

@@ -20,12 +20,12 @@ public static class ExportCases
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Route, Open).ForCaseCoordinators();
-        app.MapGet($"{Route}.csv", (MunicipalityCode municipality, string slug, string? form, bool? texts, HttpContext http, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
+        app.MapGet($"{Route}.csv", (MunicipalityCode municipality, string slug, string? form, bool? texts, HttpContext http, Membership member, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
             string.Equals(form, "machines", StringComparison.Ordinal)
-                ? Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, false, db, audit, words, body => new CsvWriter(body, CsvForm.Machines), ct)
-                : Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, true, db, audit, words, body => new CsvWriter(body, CsvForm.People), ct)).ForCaseCoordinators();
-        app.MapGet($"{Route}.xlsx", (MunicipalityCode municipality, string slug, bool? texts, HttpContext http, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
-            Give(http, municipality, slug, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", texts is true, true, db, audit, words, body => new ExcelWriter(body), ct)).ForCaseCoordinators();
+                ? Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, false, member, db, audit, words, body => new CsvWriter(body, CsvForm.Machines), ct)
+                : Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, true, member, db, audit, words, body => new CsvWriter(body, CsvForm.People), ct)).ForCaseCoordinators();
+        app.MapGet($"{Route}.xlsx", (MunicipalityCode municipality, string slug, bool? texts, HttpContext http, Membership member, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
+            Give(http, municipality, slug, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", texts is true, true, member, db, audit, words, body => new ExcelWriter(body), ct)).ForCaseCoordinators();
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, MestringDb db, Texts texts, CancellationToken ct)
@@ -37,11 +37,9 @@ public static class ExportCases
     }
 
     private static async Task Give(
-        HttpContext http, MunicipalityCode municipality, string slug, string type, string extension, bool withTexts, bool forPeople, MestringDb db, Audit audit, Texts texts, Func<Stream, ITableWriter> open, CancellationToken ct)
+        HttpContext http, MunicipalityCode municipality, string slug, string type, string extension, bool withTexts, bool forPeople, Membership member, MestringDb db, Audit audit, Texts texts, Func<Stream, ITableWriter> open, CancellationToken ct)
     {
-        var network = await (from n in db.Networks.AsNoTracking() join e in db.Enrolments on n.Slug equals e.Network where n.Slug == slug select new { n.Definition, e.Instruments }).SingleAsync(ct);
-        var definition = Definitions.Of(slug, network.Definition);
-        var columns = ExportColumns.Of(definition.Programme, network.Instruments.Split(' '), withTexts);
+        var columns = ExportColumns.Of(member.Definition.Programme, member.Instruments, withTexts);
         audit.Note("export-cases", $"network/{slug}", municipality, slug, after: new { format = extension, goalTexts = withTexts });
         await db.SaveChangesAsync(ct);
         http.Response.ContentType = type;

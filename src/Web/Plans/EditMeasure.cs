@@ -20,20 +20,20 @@ public static class EditMeasure
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> New(
-        MunicipalityCode municipality, string slug, Guid? goal, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        await Show(db, slug, new PlanActionRow { Municipality = municipality, Id = Guid.CreateVersion7(clock.GetUtcNow()), GoalId = goal ?? Guid.Empty }, new Form(texts), ct) is { } page
+        MunicipalityCode municipality, string slug, Guid? goal, Membership member, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
+        await Show(db, member, slug, new PlanActionRow { Municipality = municipality, Id = Guid.CreateVersion7(clock.GetUtcNow()), GoalId = goal ?? Guid.Empty }, new Form(texts), ct) is { } page
             ? page
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Add(
-        MunicipalityCode municipality, string slug, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         var form = new Form(texts, posted);
         var measure = new PlanActionRow { Municipality = municipality, Id = form.Once(clock) };
         await Read(form, measure, slug, texts, db, ct);
         if (!form.IsValid)
         {
-            return await Show(db, slug, measure, form, ct) is { } page ? page : TypedResults.NotFound();
+            return await Show(db, member, slug, measure, form, ct) is { } page ? page : TypedResults.NotFound();
         }
 
         if (!await db.PlanActions.AnyAsync(a => a.Id == measure.Id, ct))
@@ -60,11 +60,11 @@ public static class EditMeasure
         return TypedResults.Redirect($"/m/{municipality}/{slug}/plan");
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Guid id, Texts texts, MestringDb db, CancellationToken ct) =>
-        await Find(db, slug, id, ct) is { } measure && await Show(db, slug, measure, new Form(texts), ct) is { } page ? page : TypedResults.NotFound();
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Guid id, Membership member, Texts texts, MestringDb db, CancellationToken ct) =>
+        await Find(db, slug, id, ct) is { } measure && await Show(db, member, slug, measure, new Form(texts), ct) is { } page ? page : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await Find(db, slug, id, ct) is not { } measure)
         {
@@ -76,13 +76,13 @@ public static class EditMeasure
         if (form.Version != measure.Version)
         {
             form.RefuseAsConflict();
-            return await Show(db, slug, measure, form, ct) is { } stored ? stored : TypedResults.NotFound();
+            return await Show(db, member, slug, measure, form, ct) is { } stored ? stored : TypedResults.NotFound();
         }
 
         await Read(form, measure, slug, texts, db, ct);
         if (!form.IsValid)
         {
-            return await Show(db, slug, measure, form, ct) is { } refused ? refused : TypedResults.NotFound();
+            return await Show(db, member, slug, measure, form, ct) is { } refused ? refused : TypedResults.NotFound();
         }
 
         measure.ChangedAt = clock.GetUtcNow();
@@ -96,7 +96,7 @@ public static class EditMeasure
         {
             db.ChangeTracker.Clear();
             form.RefuseAsConflict();
-            return await Find(db, slug, id, ct) is { } now && await Show(db, slug, now, form, ct) is { } stored ? stored : TypedResults.NotFound();
+            return await Find(db, slug, id, ct) is { } now && await Show(db, member, slug, now, form, ct) is { } stored ? stored : TypedResults.NotFound();
         }
 
         return TypedResults.Redirect($"/m/{municipality}/{slug}/plan");
@@ -129,9 +129,8 @@ public static class EditMeasure
     internal static object Said(PlanActionRow measure) => new { measure.GoalId, measure.Title, measure.Owner, measure.Deadline, State = measure.State.ToString(), measure.Note };
 
     /// <summary>The form; null when the programme keeps no plan.</summary>
-    internal static async Task<RazorComponentResult?> Show(MestringDb db, string slug, PlanActionRow measure, Form form, CancellationToken ct)
+    internal static async Task<RazorComponentResult?> Show(MestringDb db, Membership member, string slug, PlanActionRow measure, Form form, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         if (!member.Definition.Programme.Features.KeepsDevelopmentPlan)
         {
             return null;

@@ -18,18 +18,16 @@ public static class EditPlanGoal
         app.MapPost("/m/{municipality}/{slug}/plan/goals/{id:guid}", Save).ForMunicipality(ShowPlan.Writers);
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> New(string slug, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult, NotFound>> New(string slug, Membership member, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         return member.Definition.Programme.Features.KeepsDevelopmentPlan
             ? Show(member, slug, new PlanGoalRow { Municipality = member.Municipality, Id = Guid.CreateVersion7(clock.GetUtcNow()) }, new Form(texts))
             : TypedResults.NotFound();
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Add(
-        string slug, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         if (!member.Definition.Programme.Features.KeepsDevelopmentPlan)
         {
             return TypedResults.NotFound();
@@ -68,13 +66,13 @@ public static class EditPlanGoal
         return TypedResults.Redirect($"/m/{member.Municipality}/{slug}/plan");
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Guid id, Texts texts, MestringDb db, CancellationToken ct) =>
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Guid id, Membership member, Texts texts, MestringDb db, CancellationToken ct) =>
         await db.PlanGoals.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id && g.Network == slug, ct) is { } goal
-            ? Show(await Membership.Of(db, slug, ct), slug, goal, new Form(texts))
+            ? Show(member, slug, goal, new Form(texts))
             : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await db.PlanGoals.SingleOrDefaultAsync(g => g.Id == id && g.Network == slug, ct) is not { } goal)
         {
@@ -86,13 +84,13 @@ public static class EditPlanGoal
         if (form.Version != goal.Version)
         {
             form.RefuseAsConflict();
-            return Show(await Membership.Of(db, slug, ct), slug, goal, form);
+            return Show(member, slug, goal, form);
         }
 
         Read(form, goal, texts);
         if (!form.IsValid)
         {
-            return Show(await Membership.Of(db, slug, ct), slug, goal, form);
+            return Show(member, slug, goal, form);
         }
 
         goal.ChangedAt = clock.GetUtcNow();
@@ -106,7 +104,7 @@ public static class EditPlanGoal
         {
             db.ChangeTracker.Clear();
             form.RefuseAsConflict();
-            return Show(await Membership.Of(db, slug, ct), slug, await db.PlanGoals.AsNoTracking().SingleAsync(g => g.Id == id, ct), form);
+            return Show(member, slug, await db.PlanGoals.AsNoTracking().SingleAsync(g => g.Id == id, ct), form);
         }
 
         return TypedResults.Redirect($"/m/{municipality}/{slug}/plan");

@@ -15,7 +15,7 @@ public static class MoveMeasure
         app.MapPost("/m/{municipality}/{slug}/plan/measures/{id:guid}/move", Move).ForMunicipality(ShowPlan.Writers);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Move(
-        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Guid id, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await EditMeasure.Find(db, slug, id, ct) is not { } measure)
         {
@@ -59,6 +59,6 @@ public static class MoveMeasure
             }
         }
 
-        return measure is not null && await EditMeasure.Show(db, slug, measure, form, ct) is { } page ? page : TypedResults.NotFound();
+        return measure is not null && await EditMeasure.Show(db, member, slug, measure, form, ct) is { } page ? page : TypedResults.NotFound();
     }
 }

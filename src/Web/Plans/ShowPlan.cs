@@ -18,9 +18,8 @@ public static class ShowPlan
         app.MapGet("/m/{municipality}/{slug}/plan", Show).ForMunicipality(Rules.Members);
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, Membership member, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var member = await Membership.Of(db, slug, ct);
         if (!member.Definition.Programme.Features.KeepsDevelopmentPlan)
         {
             return TypedResults.NotFound();

@@ -11,7 +11,7 @@ internal sealed record Course(CaseFile File, IReadOnlyList<RuleFinding> Findings
     public static async Task<Course?> Find(QualityCall call)
     {
         var (db, ct) = (call.Db, call.Ct);
-        var windows = (await Membership.Of(db, call.Slug, ct)).Definition.Programme.Windows;
+        var windows = call.Member.Definition.Programme.Windows;
         if (await CaseFile.Find(db, call.Slug, windows, call.Id, toChange: false, ct) is not { } file)
         {
             return null;

@@ -23,9 +23,9 @@ public static class RegisterQuality
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/quality", Open).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, string? rule, int? page, MestringDb db, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? rule, int? page, Membership member, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var definition = (await Membership.Of(db, slug, ct)).Definition;
+        var definition = member.Definition;
         if (!definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();

@@ -24,7 +24,7 @@ public static class KeptCourses
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> DeletePast([AsParameters] Call call, IFormCollection posted)
     {
         var form = new Form(call.Texts, posted);
-        var from = (await Membership.Of(call.Db, call.Slug, call.Ct)).Definition.Programme.KeepsCoursesFrom(call.Clock.Today());
+        var from = call.Member.Definition.Programme.KeepsCoursesFrom(call.Clock.Today());
         var past = Past(call, from).Select(c => c.Id);
         var ids = await past.OrderBy(id => id).Take(MostAtOnce).ToListAsync(call.Ct);
 
@@ -63,7 +63,7 @@ public static class KeptCourses
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Show(Call call, Form form)
     {
         var (db, ct) = (call.Db, call.Ct);
-        var membership = await Membership.Of(db, call.Slug, ct);
+        var membership = call.Member;
         var programme = membership.Definition.Programme;
         var past = Past(call, programme.KeepsCoursesFrom(call.Clock.Today()));
         var found = await past.CountAsync(ct);
@@ -85,7 +85,7 @@ public static class KeptCourses
 
     private static IQueryable<CaseRow> Past(Call call, DateOnly? from) => call.Db.Cases.AsNoTracking().Where(c => c.Network == call.Slug && from != null && c.StartedOn < from);
 
-    internal sealed record Call(MunicipalityCode Municipality, string Slug, MestringDb Db, Texts Texts, Audit Audit, Visitor Visitor, TimeProvider Clock, CancellationToken Ct)
+    internal sealed record Call(MunicipalityCode Municipality, string Slug, Membership Member, MestringDb Db, Texts Texts, Audit Audit, Visitor Visitor, TimeProvider Clock, CancellationToken Ct)
     {
         public string Address => $"/m/{Municipality}/{Slug}/retention";
     }

@@ -61,14 +61,14 @@ internal sealed class CaseFile
     /// <param name="toChange">Whether it may be changed: then its rows are tracked.</param>
     public static async Task<CaseFile?> Find(MestringDb db, string network, IReadOnlyList<FollowUpWindow> windows, Guid id, bool toChange, CancellationToken ct)
     {
-        if (await CaseRows.Find(db, network, id, ct) is not { } rows)
+        if (await CaseRows.Find(db, network, id, toChange, ct) is not { } rows)
         {
             return null;
         }
 
-        if (toChange)
+        foreach (var row in toChange ? (IEnumerable<object>)[rows.Row, .. rows.Goals, .. rows.Measurements, .. rows.Grants, .. rows.Input, .. rows.FollowUps] : [])
         {
-            db.AttachRange([rows.Row, .. rows.Goals, .. rows.Measurements, .. rows.Grants, .. rows.Input, .. rows.FollowUps]);
+            db.Entry(row).State = EntityState.Unchanged;
         }
 
         return new CaseFile(db, windows, rows.Row, rows.Goals, rows.Measurements, rows.Grants, rows.Input, isNew: false) { _followUps = rows.FollowUps, IsReadOnly = !toChange };

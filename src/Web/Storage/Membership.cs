@@ -4,17 +4,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>A municipality in a network: its name there, the network's definition, and the optional instruments the municipality has chosen.</summary>
-internal sealed record Membership(MunicipalityCode Municipality, string Name, NetworkDefinition Definition, IReadOnlyList<string> Instruments)
+/// <summary>A municipality in a network: its name there, the optional instruments it has chosen, and the network's definition and state.</summary>
+internal sealed record Membership(MunicipalityCode Municipality, string Name, IReadOnlyList<string> Instruments, NetworkDefinition Definition, NetworkState State)
 {
-    /// <summary>The membership of the municipality of this request. The Gatekeeper has seen that there is one.</summary>
-    public static async Task<Membership> Of(MestringDb db, string network, CancellationToken ct)
-    {
-        var found = await (
-            from enrolment in db.Enrolments.AsNoTracking()
-            join run in db.Networks.AsNoTracking() on enrolment.Network equals run.Slug
-            where enrolment.Network == network
-            select new { enrolment.Municipality, enrolment.MunicipalityName, enrolment.Instruments, run.Definition }).SingleAsync(ct);
-        return new Membership(found.Municipality, found.MunicipalityName, Definitions.Of(network, found.Definition), found.Instruments.Split(' '));
-    }
+    /// <summary>Compiled: every request about a network asks it.</summary>
+    private static readonly Func<MestringDb, string, CancellationToken, Task<Found?>> Confirmed = EF.CompileAsyncQuery((MestringDb db, string network, CancellationToken ct) => (
+        from enrolment in db.Enrolments
+        join run in db.Networks on enrolment.Network equals run.Slug
+        where enrolment.Network == network && enrolment.State == EnrolmentState.Confirmed
+        select new Found(enrolment.Municipality, enrolment.MunicipalityName, enrolment.Instruments, run.Definition, run.State)).SingleOrDefault());
+
+    /// <summary>The membership of the tenant's municipality; null when it is not a confirmed member.</summary>
+    public static async Task<Membership?> Find(MestringDb db, string network, CancellationToken ct) => await Confirmed(db, network, ct) is { } found
+        ? new Membership(found.Municipality, found.Name, found.Instruments.Split(' '), Definitions.Of(network, found.Definition), found.State)
+        : null;
+
+    private sealed record Found(MunicipalityCode Municipality, string Name, string Instruments, string Definition, NetworkState State);
 }

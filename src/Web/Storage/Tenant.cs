@@ -8,8 +8,8 @@ internal sealed class Tenant
 {
     public MunicipalityCode Municipality { get; set; }
 
-    /// <summary>The programme of the network the request is about, when it is about one the municipality is a member of.</summary>
-    public string? Programme { get; set; }
+    /// <summary>The network the request is about, when it is about one the municipality is a member of.</summary>
+    public Membership? Membership { get; set; }
 
     /// <summary>What may be registered about the courses of that network today.</summary>
     public Registration Registration { get; set; }

@@ -6,6 +6,7 @@ using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
+using Mestring.Web.Tests.Comparison;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -120,7 +121,7 @@ public sealed class AccessMatrixTests : IDisposable
             http.Request.RouteValues.Remove("slug");
         }
 
-        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), services.GetRequiredService<Programmes>(), _app.Clock);
+        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), _app.Clock);
         return passed ? "yes" : http.Response.StatusCode switch { StatusCodes.Status302Found => "sign in", var status => $"{status}" };
     }
 
@@ -145,24 +146,7 @@ public sealed class AccessMatrixTests : IDisposable
         _ => string.Empty,
     })))).Insert(0, "/");
 
-    private Task AddMembers() => _app.Database(async db =>
-    {
-        db.Networks.Add(new NetworkRow { Slug = Network, Programme = "prove", Definition = "{}", LastDay = new DateOnly(2027, 12, 31) });
-        foreach (var code in new[] { Municipality, OtherMunicipality })
-        {
-            db.Enrolments.Add(new EnrolmentRow
-            {
-                Municipality = MunicipalityCode.Parse(code, null),
-                Network = Network,
-                SubmissionId = Guid.CreateVersion7(App.Start),
-                Reference = code,
-                State = EnrolmentState.Confirmed,
-                SubmittedAt = App.Start,
-            });
-        }
-
-        await db.SaveChangesAsync();
-    });
+    private Task AddMembers() => _app.Network(Network, Seeded.Reablement, new DateOnly(2027, 4, 20), (Municipality, "Eksempelvik"), (OtherMunicipality, "Prøvedal"));
 
     private static void Agreed(string table, [CallerFilePath] string here = "")
     {

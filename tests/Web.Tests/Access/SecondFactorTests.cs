@@ -3,6 +3,7 @@ using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Storage;
+using Mestring.Web.Tests.Comparison;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Tests.Access;
@@ -71,16 +72,17 @@ public sealed class SecondFactorTests : IDisposable
 
     private string Now(string secret) => Totp.Code(secret, _app.Clock.GetUtcNow().ToUnixTimeSeconds() / 30);
 
-    private Task AddCoordinator() => _app.Database(db =>
+    private async Task AddCoordinator()
     {
-        var now = _app.Clock.GetUtcNow();
-        var municipality = MunicipalityCode.FromNumber(9901);
-        var person = new Person { Id = Guid.CreateVersion7(now), Email = "kari@example.no", Name = "Kari", CreatedAt = now };
-        person.PasswordHash = Passwords.Hash(person, Password);
-        db.Persons.Add(person);
-        db.PersonRoles.Add(new PersonRole { PersonId = person.Id, Role = Role.Coordinator, Municipality = municipality, Network = "", GrantedAt = now });
-        db.Networks.Add(new NetworkRow { Slug = "prove-2027", Programme = "prove", Definition = "{}", LastDay = new DateOnly(2027, 12, 31) });
-        db.Enrolments.Add(new EnrolmentRow { Municipality = municipality, Network = "prove-2027", SubmissionId = person.Id, Reference = "A", State = EnrolmentState.Confirmed, SubmittedAt = now });
-        return db.SaveChangesAsync();
-    });
+        await _app.Network("prove-2027", Seeded.Reablement, new DateOnly(2027, 4, 20), ("9901", "Eksempelvik"));
+        await _app.Database(db =>
+        {
+            var now = _app.Clock.GetUtcNow();
+            var person = new Person { Id = Guid.CreateVersion7(now), Email = "kari@example.no", Name = "Kari", CreatedAt = now };
+            person.PasswordHash = Passwords.Hash(person, Password);
+            db.Persons.Add(person);
+            db.PersonRoles.Add(new PersonRole { PersonId = person.Id, Role = Role.Coordinator, Municipality = MunicipalityCode.FromNumber(9901), Network = "", GrantedAt = now });
+            return db.SaveChangesAsync();
+        });
+    }
 }

@@ -1,3 +1,4 @@
+using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Design;
@@ -121,6 +122,38 @@ public abstract class StorageSuite : IDisposable
         Assert.Equal(1, waiting.Attempts);
         Assert.True(waiting.NextAttemptAt > Now);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [SkippableFact]
+    public async Task A_course_read_by_one_command_is_what_the_model_reads()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await AddCase(There, "B-1");
+        Guid id;
+        await using (var db = _database.Value.Open(new Tenant { Municipality = Here }))
+        {
+            id = await db.Cases.Select(c => c.Id).SingleAsync();
+            db.Goals.Add(new GoalRow { Municipality = Here, CaseId = id, Number = 2, Text = "Gå til postkassen", Domain = GoalDomain.Mobility, Weight = 7 });
+            db.Measurements.Add(new MeasurementRow { Municipality = Here, CaseId = id, Point = MeasurementPoint.Start, Status = MeasurementStatus.Done, MeasuredOn = new DateOnly(2026, 11, 3), Answers = """{"tug":"12.4"}""", ChangedAt = Now });
+            db.Measurements.Add(new MeasurementRow { Municipality = Here, CaseId = id, Point = MeasurementPoint.Weeks10, Status = MeasurementStatus.Declined, ChangedAt = Now });
+            db.Grants.Add(new GrantRow { Municipality = Here, CaseId = id, Key = "3f2a", Service = "1", Amount = 2.5, Unit = GrantUnit.Week, ValidFrom = new DateOnly(2026, 9, 1), IsEstimate = true });
+            db.Input.Add(new InputRow { Municipality = Here, CaseId = id, Week = 2, Profession = Profession.Nurse, Direct = 45 });
+            await db.SaveChangesAsync();
+        }
+
+        await using var mine = _database.Value.Open(new Tenant { Municipality = Here });
+        var read = await CaseRows.Find(mine, "prove-2027", id, withFollowUps: true, CancellationToken.None);
+
+        Assert.Equivalent(await mine.Cases.AsNoTracking().SingleAsync(), read!.Row, strict: true);
+        Assert.Equivalent(await mine.Goals.AsNoTracking().ToListAsync(), read.Goals, strict: true);
+        Assert.Equivalent(await mine.Measurements.AsNoTracking().ToListAsync(), read.Measurements, strict: true);
+        Assert.Equivalent(await mine.Grants.AsNoTracking().ToListAsync(), read.Grants, strict: true);
+        Assert.Equivalent(await mine.Input.AsNoTracking().ToListAsync(), read.Input, strict: true);
+        Assert.Null(await CaseRows.Find(mine, "another", id, withFollowUps: true, CancellationToken.None));
+
+        await using var theirs = _database.Value.Open(new Tenant { Municipality = There });
+        Assert.Null(await CaseRows.Find(theirs, "prove-2027", id, withFollowUps: true, CancellationToken.None));
     }
 
     [SkippableFact]
