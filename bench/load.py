@@ -19,7 +19,8 @@ import uuid
 
 COURSES = 20_000
 PAIRS = 500
-PAGES = 30
+PAGES = 40
+WARM_PAGES = 80
 WARM = 3_000
 PORT = 5871
 PUBLISHED, DATA = sys.argv[1], sys.argv[2]
@@ -149,10 +150,11 @@ def multiply():
     ids = [i for (i,) in db.execute("SELECT id FROM cases WHERE network = ? AND municipality = ? AND pseudonym LIKE 'L-%' LIMIT ?", (network, municipality, PAIRS))]
     own, = db.execute("SELECT count(*) FROM cases WHERE network = ? AND municipality = ?", (network, municipality)).fetchone()
     people = db.execute("SELECT p.id FROM person_roles r JOIN persons p ON p.id = r.person_id WHERE r.municipality = ? AND r.role = 'Coordinator' AND p.demonstration = 1", (municipality,)).fetchone()
+    leader = db.execute("SELECT p.id FROM person_roles r JOIN persons p ON p.id = r.person_id WHERE r.network = ? AND r.role = 'Leader' AND p.demonstration = 1", (network,)).fetchone()
     db.execute("ANALYZE")
     db.commit()
     db.close()
-    return network, f"{municipality:04}", ids, own, people[0]
+    return network, f"{municipality:04}", ids, own, people[0], leader[0]
 
 
 def sign_in(person):
@@ -186,7 +188,7 @@ def percentile(values, p):
 
 
 def page(client, process, path, count):
-    for _ in range(PAGES):
+    for _ in range(WARM_PAGES):
         if client.send("GET", path)[0] != 200:
             return None
     before, times, reply = cpu(process), [], None
@@ -208,7 +210,7 @@ def row(name, measured, commands):
 os.makedirs(DATA)
 first = serve(f"{DATA}/first.log")
 stop(first)
-network, municipality, ids, own, person = multiply()
+network, municipality, ids, own, person, leader = multiply()
 base = f"/m/{municipality}/{network}"
 pages = {"results of a municipality": f"{base}/results", "case list": f"{base}/cases", "CSV export, the municipality": f"{base}/export.csv"}
 
@@ -248,6 +250,7 @@ cost = 1000 * (cpu(process) - before) / PAIRS
 size = len(client.send("GET", edit)[2])
 rows = [row("form GET + POST, a pair", (cost, times, statistics.mean(sizes), size), f"{sql['GET']} + {sql['pair'] - sql['GET']}")]
 rows += [row(name, page(client, process, path, PAGES), sql[name]) for name, path in pages.items()]
+rows.append(row("results of the network, for its leader", page(sign_in(leader), process, f"/desk/{network}/results", PAGES), ""))
 with open(f"/proc/{process.pid}/status") as status:
     memory = int(re.search(r"VmHWM:\s+(\d+)", status.read()).group(1)) / 1024
 stop(process)
@@ -259,4 +262,4 @@ print(f"{time.strftime('%Y-%m-%d')}, {model}, {os.cpu_count()} processors, load 
 print(f"{COURSES} courses in one network, {own} of them in the municipality that is measured. Written by `bench/load`.\n")
 print("| request | server CPU (ms) | best (ms) | p50 (ms) | p95 (ms) | SQL commands | kB sent (unpacked) |\n| --- | --- | --- | --- | --- | --- | --- |")
 print("\n".join(rows))
-print(f"\nPeak memory of the server {memory:.0f} MB. {WARM} pairs went before those that are measured, {PAGES} requests before each page.")
+print(f"\nPeak memory of the server {memory:.0f} MB. {WARM} pairs went before those that are measured, {WARM_PAGES} requests before each page.")

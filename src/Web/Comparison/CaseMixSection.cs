@@ -35,8 +35,9 @@ internal static class CaseMixSection
         // What is not registered is a part of its own, so that the parts add up.
         void Add(string name, string[] parts, Func<CaseOutcome, int?> part)
         {
-            var own = results.OwnParts(c => part(c) ?? parts.Length, parts.Length + 1);
-            var network = results.Parts(c => part(c) ?? parts.Length, parts.Length + 1);
+            Func<CaseOutcome, int?> known = c => part(c) ?? parts.Length;
+            var own = results.OwnParts(known, parts.Length + 1);
+            var network = results.Parts(known, parts.Length + 1);
             for (var i = 0; i <= parts.Length; i++)
             {
                 if (i == parts.Length && (own?[i] ?? network[i].Value) == 0)

@@ -23,6 +23,7 @@ internal sealed record Results(
     DateOnly Today)
 {
     private readonly Dictionary<MunicipalityCode, List<CaseOutcome>> _byMunicipality = Group(Cases);
+    private readonly Dictionary<(Func<CaseOutcome, int?>, int), Dictionary<MunicipalityCode, int[]>> _sorted = [];
     private readonly Dictionary<(Outcome, MeasurementPoint), (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own)> _changes = [];
     private readonly Lazy<Dictionary<MunicipalityCode, Counted>> _counted = new(() => Group(Cases).ToDictionary(g => g.Key, g => Counted.Of(g.Value, Network.Programme.Windows, Today)));
 
@@ -52,13 +53,14 @@ internal sealed record Results(
     public PairedChange? Shown(Outcome outcome, MeasurementPoint point) => Own is null ? Release(outcome, point).Whole.Value : OwnChange(outcome, point);
 
     /// <summary>How many of one's own courses fall into each part; null for the leader.</summary>
-    public IReadOnlyList<int>? OwnParts(Func<CaseOutcome, int?> part, int parts) => Own is null ? null : Count(OwnCases, part, parts);
+    public IReadOnlyList<int>? OwnParts(Func<CaseOutcome, int?> part, int parts) =>
+        Own is { } own ? Sorted(part, parts).GetValueOrDefault(own) ?? new int[parts] : null;
 
     /// <summary>How many courses of the network fall into each part, as far as that may be told.</summary>
     /// <param name="part">The part a course falls into, counted from 0, or null for one that takes no part.</param>
     /// <param name="parts">How many parts there are.</param>
     public IReadOnlyList<Released<int>> Parts(Func<CaseOutcome, int?> part, int parts) =>
-        _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. _byMunicipality.Values.Select(cases => Count(cases, part, parts))]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
+        _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. Sorted(part, parts).Values]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
 
     /// <summary>A figure of the whole network over the courses it can be computed from, released only where enough persons stand behind it.</summary>
     /// <param name="figure">The figure of some courses and how many of them it is about.</param>
@@ -145,7 +147,18 @@ internal sealed record Results(
         return _changes[(outcome, point)] = (DisclosureRule.Release(contributions, whole.Summarise(important), DisclosureRule.FewestForMean), own);
     }
 
-    private static int[] Count(IReadOnlyList<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts)
+    /// <summary>How many courses of each municipality fall into each part: going through all of them is done once for one's own and the network's.</summary>
+    private Dictionary<MunicipalityCode, int[]> Sorted(Func<CaseOutcome, int?> part, int parts)
+    {
+        if (!_sorted.TryGetValue((part, parts), out var sorted))
+        {
+            _sorted[(part, parts)] = sorted = _byMunicipality.ToDictionary(m => m.Key, m => Count(m.Value, part, parts));
+        }
+
+        return sorted;
+    }
+
+    private static int[] Count(List<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts)
     {
         var counts = new int[parts];
         for (var i = 0; i < cases.Count; i++)

@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Mestring.Web.Imports;
 
-/// <summary>What is wrong with a row, or worth a second look. Those from <see cref="RuleWarning"/> on only warn.</summary>
+/// <summary>
+/// What is wrong with a row, or worth a second look. Those from <see cref="RuleWarning"/> on only warn. Reports are stored with the names, so
+/// that a new kind may come where it belongs.
+/// </summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]
 public enum FindingKind
 {
     IdentityNumber,
