@@ -9,6 +9,8 @@ public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = Read();
 
+    private static readonly string[] SqlCalls = ["ExecuteSql", "FromSql", "SqlQuery", "CreateCommand"];
+
     [Fact]
     public void Every_room_uses_only_the_rooms_its_arrows_point_to()
     {
@@ -40,6 +42,21 @@ public sealed class ArchitectureTests
         Assert.All(
             core.MainModule.AssemblyReferences.Where(r => r.Name is not "MathNet.Numerics"),
             r => Assert.StartsWith("System.", r.Name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_the_storage_writes_SQL_of_its_own()
+    {
+        using var web = AssemblyDefinition.ReadAssembly(typeof(Program).Assembly.Location);
+        var writers =
+            from type in web.MainModule.GetAllTypes()
+            from method in type.Methods.Where(m => m.HasBody)
+            from call in method.Body.Instructions.Select(i => i.Operand).OfType<MethodReference>()
+            where call.DeclaringType.Name is "RawSql" || SqlCalls.Any(name => call.Name.StartsWith(name, StringComparison.Ordinal))
+            select (Room: Room(type), Text: $"{type.FullName} calls {call.Name}");
+
+        Assert.Contains(writers, w => w.Room is "Web.Storage");
+        Assert.Empty(writers.Where(w => w.Room is not "Web.Storage").Select(w => w.Text).Distinct(StringComparer.Ordinal));
     }
 
     private static Dictionary<string, string[]> Read([CallerFilePath] string here = "") =>

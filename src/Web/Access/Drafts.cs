@@ -82,8 +82,7 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     }
 
     /// <summary>Throws the draft of a form away, as when the form is saved.</summary>
-    public Task<int> Remove(string path, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync($"DELETE FROM drafts WHERE municipality = {tenant.Municipality.Number} AND person_id = {visitor.PersonId} AND path = {path}", ct);
+    public Task<int> Remove(string path, CancellationToken ct) => visitor.PersonId is { } person ? DraftRow.Remove(db, person, path, ct) : Task.FromResult(0);
 
     private async Task<bool> Update(Guid person, string path, string fields, CancellationToken ct)
     {

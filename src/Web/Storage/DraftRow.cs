@@ -1,4 +1,5 @@
 using Mestring.Core.Places;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Storage;
 
@@ -16,4 +17,8 @@ internal sealed class DraftRow
     public string Fields { get; set; } = "{}";
 
     public DateTimeOffset SavedAt { get; set; }
+
+    /// <summary>Throws away a person's draft of one form, if there is one, in the tenant's municipality.</summary>
+    public static Task<int> Remove(MestringDb db, Guid person, string path, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"DELETE FROM drafts WHERE municipality = {db.Tenant.Number} AND person_id = {person} AND path = {path}", ct);
 }
