@@ -8,7 +8,7 @@ public sealed record Axis(double From, double To, IReadOnlyList<Tick> Ticks)
 {
     private static readonly double[] Steps = [1, 2, 2.5, 5, 10];
 
-    /// <summary>An axis that holds all the values and ends on round numbers.</summary>
+    /// <summary>An axis that holds all the values and ends on round numbers; whole ones when every value is whole, for there are no half persons.</summary>
     /// <param name="values">What must be inside, intervals and thresholds too; anything that is not a number is passed over.</param>
     /// <param name="text">How a tick is written.</param>
     /// <param name="includeZero">Whether zero must be on the axis, as for bars and differences.</param>
@@ -32,7 +32,7 @@ public sealed record Axis(double From, double To, IReadOnlyList<Tick> Ticks)
             (low, high) = low >= 0 && includeZero ? (low, low + 1) : (low - 1, high + 1);
         }
 
-        var step = Step(low, high);
+        var step = Step(low, high, all.TrueForAll(v => v == Math.Round(v)));
         var first = (long)Math.Floor((low / step) + 1e-9);
         var last = (long)Math.Ceiling((high / step) - 1e-9);
         return Between(first * step, last * step, step, text);
@@ -47,7 +47,7 @@ public sealed record Axis(double From, double To, IReadOnlyList<Tick> Ticks)
     }
 
     /// <summary>The smallest round step that gives at most five ticks.</summary>
-    private static double Step(double low, double high)
+    private static double Step(double low, double high, bool inWhole)
     {
         var power = Math.Pow(10, Math.Floor(Math.Log10((high - low) / 4)) - 1);
         while (true)
@@ -55,7 +55,7 @@ public sealed record Axis(double From, double To, IReadOnlyList<Tick> Ticks)
             foreach (var part in Steps)
             {
                 var step = part * power;
-                if (Math.Ceiling((high / step) - 1e-9) - Math.Floor((low / step) + 1e-9) <= 4)
+                if ((!inWhole || step == Math.Round(step)) && Math.Ceiling((high / step) - 1e-9) - Math.Floor((low / step) + 1e-9) <= 4)
                 {
                     return step;
                 }

@@ -96,6 +96,6 @@ internal static class FlowSection
         double?[] values = results.OwnParts(Month, count) is { } own
             ? [.. own.Select(n => (double?)n)]
             : [.. results.Parts(Month, count).Select(n => n.IsShown ? (double?)n.Value : null)];
-        return values.Any(v => v is not null) ? Monthly.Chart("inclusion", "inclusion", first, values, v => t.Number(v, 0), results.Network, t) : null;
+        return values.Any(v => v is not null) ? Monthly.Chart("inclusion", "inclusion", first, values, v => t.Number(v, v == Math.Round(v) ? 0 : 1), results.Network, t) : null;
     }
 }

@@ -9,7 +9,7 @@ public sealed class AxisTests
     [Theory]
     [InlineData(-0.4, 3.5, new[] { -2.0, 0, 2, 4 })]
     [InlineData(0, 21, new[] { 0.0, 10, 20, 30 })]
-    [InlineData(0, 0, new[] { 0.0, 0.25, 0.5, 0.75, 1 })]
+    [InlineData(0, 0, new[] { 0.0, 1 })]
     [InlineData(948, 1247, new[] { 900.0, 1000, 1100, 1200, 1300 })]
     public void An_axis_has_round_ticks_around_its_values(double low, double high, double[] ticks)
     {
@@ -43,5 +43,18 @@ public sealed class AxisTests
         var text = TextWidth.Fit("Skissefjord og Utkastnes interkommunale", Ink.Text, 120);
         Assert.EndsWith("…", text, StringComparison.Ordinal);
         Assert.InRange(TextWidth.Of(text, Ink.Text), 80, 120);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(62)]
+    public void Counts_have_no_tick_between_two_persons(double most)
+    {
+        var axis = Axis.Around([1, most], v => "", includeZero: true);
+
+        Assert.All(axis.Ticks, t => Assert.Equal(Math.Round(t.Value), t.Value));
+        Assert.True(axis.To >= most);
     }
 }
