@@ -36,8 +36,7 @@ public sealed class JourneyTests(Site site)
         await Site.Keep(leader, "desk");
         await leader.Locator($"a[href='/desk/{site.OpenNetwork}/enrolments/9906']").First.ClickAsync();
         await leader.Locator("[name='to'][value='Confirmed']").CheckAsync();
-        await leader.Locator("form:has([name='to']) button[type='submit']").ClickAsync();
-        await leader.WaitForLoadStateAsync();
+        await leader.RunAndWaitForResponseAsync(() => leader.Locator("form:has([name='to']) button[type='submit']").ClickAsync(), answer => answer.Request.Method is "POST");
 
         var state = await site.Database(db => db.Enrolments.Where(e => e.Network == site.OpenNetwork).Select(e => e.State).SingleAsync(), "9906");
         Assert.Equal(EnrolmentState.Confirmed, state);

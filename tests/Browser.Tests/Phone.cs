@@ -54,7 +54,7 @@ internal static class Phone
 
         await phone.FillAsync("#hours1", hours);
         await Next(phone);
-        Assert.EndsWith("/summary", phone.Url, StringComparison.Ordinal);
+        await phone.WaitForURLAsync("**/summary");
     }
 
     private static async Task Choose(IPage page, string field, string value) => await page.Locator($"[name='{field}'][value='{value}']").CheckAsync();
@@ -63,7 +63,8 @@ internal static class Phone
     private static async Task Next(IPage page)
     {
         var from = page.Url;
-        await page.Locator("main form button[type=submit]:visible").First.ClickAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.Locator("main form button[type=submit]:visible").First.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is not 302);
         await page.WaitForLoadStateAsync();
         var errors = page.Locator(".ds-error-summary");
         Assert.True(await errors.CountAsync() == 0, await errors.CountAsync() == 0 ? from : $"{from}: {await errors.First.InnerTextAsync()}");
