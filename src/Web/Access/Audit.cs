@@ -39,7 +39,7 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
     /// <returns>False when somebody else saved the course first: nothing is written, and it must be read again.</returns>
     public async Task<bool> Save(CaseFile file, string action, string why = "", Guid? batch = null, CancellationToken ct = default)
     {
-        var change = await file.Complete(clock.GetUtcNow(), visitor.Name, ct);
+        var change = file.Complete(clock.GetUtcNow(), visitor.Name);
         if (change.IsNone)
         {
             return true;

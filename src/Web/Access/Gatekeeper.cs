@@ -2,7 +2,6 @@ using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Access;
 

@@ -14,19 +14,19 @@ internal static class DemonstrationCases
     private static readonly (MeasurementPoint Point, int Days)[] Calendar =
         [(MeasurementPoint.Start, 0), (MeasurementPoint.Weeks10, 70), (MeasurementPoint.Months6, 183), (MeasurementPoint.Months12, 365)];
 
-    public static async Task Add(Scene scene, RunningNetwork network)
+    public static void Add(Scene scene, RunningNetwork network)
     {
         foreach (var place in network.Members)
         {
             var drift = scene.Normal(0, 0.4);
             for (var number = 1; number <= scene.Data.Cases[place.Code]; number++)
             {
-                await Add(scene, network, place, number, drift);
+                Add(scene, network, place, number, drift);
             }
         }
     }
 
-    private static async Task Add(Scene scene, RunningNetwork network, DemonstrationData.Place place, int number, double drift)
+    private static void Add(Scene scene, RunningNetwork network, DemonstrationData.Place place, int number, double drift)
     {
         var municipality = MunicipalityCode.Parse(place.Code, null);
         var started = scene.Today.AddDays(-scene.Chance.Next(3, 395));
@@ -75,7 +75,7 @@ internal static class DemonstrationCases
         }
 
         AddWork(scene, file, Math.Min(elapsed, ends) / 7);
-        await file.Complete(course.CreatedAt, scene.Data.People[2].Name);
+        file.Complete(course.CreatedAt, scene.Data.People[2].Name);
     }
 
     private static int AddGoals(Scene scene, CaseFile file)

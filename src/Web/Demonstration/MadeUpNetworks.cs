@@ -33,7 +33,7 @@ internal static class MadeUpNetworks
             var running = networks.AddRunning(programme);
             if (programme.Features.RegistersCases)
             {
-                await DemonstrationCases.Add(scene, running);
+                DemonstrationCases.Add(scene, running);
             }
 
             if (programme.Features.CollectsDeliveries)

@@ -122,16 +122,13 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
                    where c.Network == network
                    orderby c.StartedOn, c.Pseudonym, g.ValidFrom
                    select new { c.Pseudonym, c.StartedOn, Grant = g };
-        var count = 0;
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        await Each(rows, writer, send, row =>
         {
             writer.Text(row.Pseudonym);
             writer.Day(row.StartedOn);
             var values = CaseColumns.Read(row.Grant).ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
-            fields.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Path.Split('.')[^1])));
-            writer.EndRow();
-            await (++count % Portion == 0 ? send() : Task.CompletedTask);
-        }
+            fields.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Item)));
+        }, ct);
     }
 
     private async Task Input(ITableWriter writer, Func<Task> send, CancellationToken ct)
@@ -141,8 +138,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
                    where c.Network == network
                    orderby c.StartedOn, c.Pseudonym, i.Week
                    select new { c.Pseudonym, c.StartedOn, Input = i };
-        var count = 0;
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        await Each(rows, writer, send, row =>
         {
             writer.Text(row.Pseudonym);
             writer.Day(row.StartedOn);
@@ -151,6 +147,15 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
             writer.Number(row.Input.Direct);
             writer.Number(row.Input.Travel);
             writer.Number(row.Input.Coordination);
+        }, ct);
+    }
+
+    private static async Task Each<T>(IQueryable<T> rows, ITableWriter writer, Func<Task> send, Action<T> write, CancellationToken ct)
+    {
+        var count = 0;
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            write(row);
             writer.EndRow();
             await (++count % Portion == 0 ? send() : Task.CompletedTask);
         }

@@ -136,7 +136,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             return new CheckedCourse(rows, [], findings);
         }
 
-        var change = file.Close(actor.Now, actor.Name);
+        var change = file.Complete(actor.Now, actor.Name);
         return new CheckedCourse(rows, course.Rows, findings)
         {
             File = file,

@@ -71,7 +71,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             }
         }
 
-        var change = file.Close(actor.Now, actor.Name);
+        var change = file.Complete(actor.Now, actor.Name);
         if (!change.IsNone)
         {
             file.Save(writer);

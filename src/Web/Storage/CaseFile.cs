@@ -21,7 +21,7 @@ internal sealed class CaseFile
     private readonly Dictionary<string, string> _before;
     private readonly List<object> _came = [];
     private readonly List<object> _went = [];
-    private List<FollowUpRow>? _followUps;
+    private List<FollowUpRow> _followUps = [];
 
     private CaseFile(
         MestringDb? db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
@@ -89,7 +89,7 @@ internal sealed class CaseFile
             .. rows.Select(r => new CaseFile(
                 null, windows, r, [.. goals[r.Id].OrderBy(g => g.Number)], [.. measurements[r.Id]], [.. grants[r.Id]], [.. input[r.Id].OrderBy(i => i.Week)], isNew: false)
             {
-                _followUps = followUps is null ? null : [.. followUps[r.Id]],
+                _followUps = followUps is null ? [] : [.. followUps[r.Id]],
                 IsReadOnly = !toChange,
             }),
         ];
@@ -186,19 +186,13 @@ internal sealed class CaseFile
         }
     }
 
-    /// <summary>Makes the rows ready to be saved: what is empty goes, the outcome is packed, the version counts up.</summary>
+    /// <summary>
+    /// Makes the rows ready to be saved: what is empty goes, the outcome is packed, the version counts up. Asks no database, so that several
+    /// courses can be completed at the same time.
+    /// </summary>
     /// <returns>What changed since the course was read.</returns>
-    public async Task<CaseChange> Complete(DateTimeOffset now, string by, CancellationToken ct = default)
+    public CaseChange Complete(DateTimeOffset now, string by)
     {
-        _followUps ??= _isNew || _db is null ? [] : await _db.FollowUps.Where(f => f.CaseId == Row.Id).ToListAsync(ct);
-        return Close(now, by);
-    }
-
-    /// <summary>The same for a course that no context follows; asks no database, so that several courses can be completed at the same time.</summary>
-    /// <exception cref="InvalidOperationException">The course was read without what it waits for.</exception>
-    public CaseChange Close(DateTimeOffset now, string by)
-    {
-        _followUps ??= _isNew ? [] : throw new InvalidOperationException("Read the course to change it.");
         Prune(Goals, g => g.Text.Length == 0);
         Prune(Grants, g => g.Service.Length == 0);
         Prune(Input, i => i is { Direct: null, Travel: null, Coordination: null });
@@ -216,13 +210,13 @@ internal sealed class CaseFile
 
         var outcome = Outcome();
         Row.Outcome = CaseOutcomeCodec.Write(outcome);
-        Follow(outcome, _followUps);
+        Follow(outcome);
         Row.ChangedAt = now;
         Row.Version++;
         return change;
     }
 
-    /// <summary>Hands what <see cref="Close"/> made ready to a writer.</summary>
+    /// <summary>Hands what <see cref="Complete"/> made ready to a writer.</summary>
     public void Save(BulkWriter writer)
     {
         _went.ForEach(row => writer.Delete(row));
@@ -233,7 +227,7 @@ internal sealed class CaseFile
         }
 
         writer.Update(Row, _version);
-        foreach (var row in Goals.Concat<object>(Measurements).Concat(Grants).Concat(Input).Concat(_followUps ?? []).Except(_came))
+        foreach (var row in Goals.Concat<object>(Measurements).Concat(Grants).Concat(Input).Concat(_followUps).Except(_came))
         {
             writer.Update(row);
         }
@@ -246,18 +240,18 @@ internal sealed class CaseFile
         JsonSerializer.Deserialize<SortedDictionary<string, string>>(json) is { } read ? new SortedDictionary<string, string>(read, StringComparer.Ordinal) : new(StringComparer.Ordinal);
 
     /// <summary>What is registered, or no longer due, is not waited for.</summary>
-    private void Follow(CaseOutcome outcome, List<FollowUpRow> rows)
+    private void Follow(CaseOutcome outcome)
     {
         foreach (var window in _windows.Select(w => w.In(Row.StartedOn)))
         {
             var waits = outcome.State(window, window.Opens) is not (PointState.Done or PointState.Missing or PointState.NoLongerDue);
             if (!waits)
             {
-                Prune(rows, f => f.Point == window.Point);
+                Prune(_followUps, f => f.Point == window.Point);
                 continue;
             }
 
-            var row = rows.Find(f => f.Point == window.Point) ?? Put(rows, new FollowUpRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = window.Point });
+            var row = _followUps.Find(f => f.Point == window.Point) ?? Put(_followUps, new FollowUpRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = window.Point });
             (row.Network, row.Opens, row.Due, row.Closes) = (Row.Network, window.Opens, window.Due, window.Closes);
         }
     }

@@ -50,7 +50,7 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
                     void Set(string item, string? value) => file.Set(CaseFields.Path(point, item), value);
                 }
 
-                await file.Complete(App.Start, "Test");
+                file.Complete(App.Start, "Test");
                 copm.Add(second.Average() - first.Average());
                 sppb.Add(balance[1] - balance[0]);
                 hours.Add(granted[1] - granted[0]);

@@ -164,7 +164,7 @@ public sealed class EconomyTests
             file.Set($"input.{week}.HomeTrainer.coordination", "30");
         }
 
-        await file.Complete(App.Start, "Test");
+        file.Complete(App.Start, "Test");
         await db.SaveChangesAsync();
     });
 }

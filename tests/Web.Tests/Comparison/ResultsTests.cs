@@ -287,7 +287,7 @@ public sealed class ResultsTests
 
     private static Task Add(App app, DateOnly started, DateOnly? ended, EndReason? reason) => app.Database(async db =>
     {
-        await CaseFile.Start(db, [], new CaseRow
+        CaseFile.Start(db, [], new CaseRow
         {
             Municipality = MunicipalityCode.Parse("9901", null),
             Id = Guid.CreateVersion7(App.Start.AddDays(started.DayNumber % 1000)),

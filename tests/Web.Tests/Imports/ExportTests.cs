@@ -60,7 +60,10 @@ public sealed class ExportTests
         Assert.Equal(["E-1", "1944", "Kvinne", "Woman"], courses.Read()!.Cells.Take(4).Select(c => c.Text));
         using var grants = file.Read("Vedtak");
         grants.Read();
-        Assert.Equal("E-1", grants.Read()![0].Text);
+        var grant = grants.Read()!;
+        Assert.Equal("E-1", grant[0].Text);
+        Assert.Contains("2.5", grant.Cells.Select(c => c.Text));
+        Assert.Contains("2026-09-01", grant.Cells.Select(c => c.Text));
     }
 
     [Fact]
