@@ -6,13 +6,17 @@ using Mestring.Formats.Tables;
 namespace Mestring.Formats.Excel;
 
 /// <summary>Writes a workbook in constant memory: sheets one after the other, texts in their cells, days and numbers as such.</summary>
-/// <remarks>ECMA-376 part 1, 18.3 (sheets) and 18.8 (styles). A text cell is always text: no formula is ever written.</remarks>
+/// <remarks>
+/// ECMA-376 part 1, 18.3 (sheets) and 18.8 (styles). A text cell is always text: no formula is ever written. A sheet holds 1 048 576 rows; those
+/// beyond go on in another of its name, with a number behind and the same header.
+/// </remarks>
 public sealed class ExcelWriter : ITableWriter
 {
     private const int MostRows = 1_048_576;
     private const int LongestText = 32_767;
     private readonly ZipArchive _archive;
     private readonly List<string> _sheets = [];
+    private (string Name, IReadOnlyList<TableColumn> Columns) _begun;
     private StreamWriter? _sheet;
     private int _row;
     private int _column;
@@ -32,6 +36,7 @@ public sealed class ExcelWriter : ITableWriter
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfZero(columns.Count, nameof(columns));
         EndSheet();
+        _begun = (sheet, columns);
         _sheets.Add(ExcelParts.SheetName(sheet, _sheets));
         _sheet = ExcelParts.Open(_archive, $"xl/worksheets/sheet{_sheets.Count.ToString(CultureInfo.InvariantCulture)}.xml");
         _sheet.Write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView workbookViewId=\"0\">");
@@ -133,16 +138,12 @@ public sealed class ExcelWriter : ITableWriter
     /// <summary>Begins a cell, and its row where it is the first written there.</summary>
     private void Cell(string start, char? style)
     {
-        var sheet = _sheet ?? throw new InvalidOperationException("Begin a sheet first.");
-        if (_row >= MostRows)
-        {
-            throw new InvalidOperationException("A sheet holds 1 048 576 rows.");
-        }
-
         if (!_rowIsOpen)
         {
-            OpenRow(sheet);
+            OpenRow();
         }
+
+        var sheet = _sheet!;
 
         sheet.Write(start);
         ExcelText.WriteLetters(sheet, _column);
@@ -156,8 +157,16 @@ public sealed class ExcelWriter : ITableWriter
         }
     }
 
-    private void OpenRow(StreamWriter sheet)
+    private void OpenRow()
     {
+        if (_row >= MostRows)
+        {
+            var column = _column;
+            Begin(_begun.Name, _begun.Columns);
+            _column = column;
+        }
+
+        var sheet = _sheet ?? throw new InvalidOperationException("Begin a sheet first.");
         sheet.Write("<row r=\"");
         WriteInvariant(_row + 1);
         sheet.Write("\">");

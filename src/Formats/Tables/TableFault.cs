@@ -9,6 +9,9 @@ public enum TableFault
     /// <summary>Nothing stands in the file or the sheet.</summary>
     Empty,
 
+    /// <summary>No row looks like names of columns.</summary>
+    NoHeader,
+
     /// <summary>Neither text with separators nor a workbook.</summary>
     NotATable,
 

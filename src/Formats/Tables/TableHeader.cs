@@ -6,9 +6,9 @@ public static class TableHeader
     /// <summary>How many rows to look at.</summary>
     public const int Sample = 40;
 
-    /// <summary>The index in <paramref name="rows"/> of the row that looks like a header; 0 where none does.</summary>
+    /// <summary>The index in <paramref name="rows"/> of the row that looks like a header; null where none does.</summary>
     /// <remarks>The first row that fills at least half of the widest row and whose cells are nearly all words, not figures or dates.</remarks>
-    public static int Find(IReadOnlyList<TableRow> rows)
+    public static int? Find(IReadOnlyList<TableRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var widest = rows.Count == 0 ? 0 : rows.Max(Filled);
@@ -21,7 +21,7 @@ public static class TableHeader
             }
         }
 
-        return 0;
+        return null;
     }
 
     /// <summary>The names of columns as the header row gives them: without a name the letter, and a name that stands twice with the letter behind it.</summary>

@@ -56,6 +56,10 @@ internal static class ImportCommand
         {
             return await Refuse(Refused, $"{wanted.File}: {e.Message} Nothing was changed.");
         }
+        catch (OperationCanceledException)
+        {
+            return await Refuse(Refused, "stopped. Nothing was changed.");
+        }
     }
 
     private static async Task<int> Import(IServiceProvider services, MestringDb db, MunicipalityCode municipality, Wanted wanted, CancellationToken ct)
@@ -64,7 +68,8 @@ internal static class ImportCommand
         var mapping = wanted.Mapping is { } path ? MappingFile.Read(await File.ReadAllTextAsync(path, ct)) : null;
         var actor = new Actor(null, "mestring import", clock.GetUtcNow());
         var import = new ImportRow { Municipality = municipality, Id = Guid.CreateVersion7(actor.Now), Network = wanted.Network, FileName = Path.GetFileName(wanted.File), CreatedAt = actor.Now, CreatedBy = actor.Name };
-        await using var lease = await ImportLease.Take(services.GetRequiredService<IServiceScopeFactory>(), clock, import.Id);
+        using var job = new ImportJob(ct);
+        await using var lease = await ImportLease.Take(services.GetRequiredService<IServiceScopeFactory>(), clock, import.Id, job);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await using (var file = File.OpenRead(wanted.File))
         {
@@ -76,13 +81,19 @@ internal static class ImportCommand
         var json = MappingFile.For(mapping, names, await Meanings.Of(db, ct)).Json();
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), ct);
         var texts = new Texts(Core.Language.En);
-        var report = (await ImportWork.Check(db, import.Id, actor, texts, _ => { }, ct))!;
+        await using var shown = new ShownProgress(job, import.Rows);
+        var report = (await ImportWork.Check(db, import.Id, actor, texts, job))!;
         took += string.Create(CultureInfo.InvariantCulture, $"checked in {report.Seconds} s");
         if (!wanted.Dry && (report.Rejected == 0 || wanted.ValidOnly))
         {
-            report = (await ImportWork.Write(db, import.Id, actor, texts, wanted.ValidOnly, _ => { }, ct))!;
-            Say(texts, names, report, $"{took}, written in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; undo it on the page of imports.");
-            return 0;
+            report = (await ImportWork.Write(db, import.Id, actor, texts, wanted.ValidOnly, job))!;
+
+            // A course may have been changed on the pages since the check; then nothing is written.
+            if (report.Rejected == 0 || wanted.ValidOnly)
+            {
+                Say(texts, names, report, $"{took}, written in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; undo it on the page of imports.");
+                return 0;
+            }
         }
 
         await db.Imports.Where(i => i.Id == import.Id).ExecuteDeleteAsync(ct);

@@ -19,6 +19,9 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
     private const int DaysFrom1899 = 693_593;
     private const int DigitsOfNumber = 11;
 
+    /// <summary>Times where registration keeps 0 for tried and failed, and records often keep it for not done.</summary>
+    private static readonly string[] TimesOfTrying = [MeasurementItems.Sppb("walk1"), MeasurementItems.Sppb("walk2"), MeasurementItems.Sppb("chair-time")];
+
     /// <summary>As days are written nearly always; the other ways are looked for when it is none of these.</summary>
     private static readonly string[] Written = ["dd.MM.yyyy", "yyyy-MM-dd"];
 
@@ -107,6 +110,11 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
         if (!TryNumber(text, out var number))
         {
             return new CellValue(null, FindingKind.NotANumber, Range(field), Amount().Match(text) is { Success: true } amount ? amount.Groups["number"].Value : null);
+        }
+
+        if (number == 0 && TimesOfTrying.Contains(field.Name, StringComparer.Ordinal))
+        {
+            return new CellValue(null, FindingKind.ZeroSeconds);
         }
 
         var rounded = Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);

@@ -40,10 +40,7 @@ public static class CorrectRows
         }
 
         await Fix(call, import, form, report);
-        var json = mapping.Json();
-        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json).SetProperty(x => x.State, ImportState.Uploaded), call.Ct);
-        await Meanings.Remember(call.Db, call.Municipality, MapColumns.Names(import), mapping, call.Ct);
-        await call.Check(import);
+        await call.CheckWith(import, mapping);
         return TypedResults.Redirect(call.Address(id));
     }
 
@@ -55,7 +52,7 @@ public static class CorrectRows
             mapping.Cures[first.Key] = form.IsTicked($"cure-{first.Key}") ? Cure.WithoutValue : Cure.None;
         }
 
-        foreach (var plain in first.Kind is FindingKind.UnknownWord ? group.Findings.Select(f => Words.Plain(f.Found)).Distinct(StringComparer.Ordinal) : [])
+        foreach (var plain in first.AsksForMeaning ? group.Findings.Select(f => Words.Plain(f.Found)).Distinct(StringComparer.Ordinal) : [])
         {
             if (form.Raw($"word-{first.Field}-{plain}") is { Length: > 0 } code && Target.All.Any(t => string.Equals(t.Field.Name, first.Field, StringComparison.Ordinal) && t.Field.Accepts(code)))
             {

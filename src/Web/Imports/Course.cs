@@ -5,33 +5,48 @@ namespace Mestring.Web.Imports;
 /// <summary>What the rows of one course say: a value a field, and where each stands.</summary>
 internal sealed class Course(string pseudonym, string startedOn)
 {
-    private readonly Dictionary<string, Said> _values = new(StringComparer.Ordinal);
+    private const int UsualFields = 64;
+    private readonly Dictionary<string, Said> _values = new(UsualFields, StringComparer.Ordinal);
+    private readonly List<(int Row, List<(string Path, Said Said)> Values)> _said = [];
 
     public string Pseudonym => pseudonym;
 
     public string StartedOn => startedOn;
 
-    /// <summary>Rows that speak of the course, those that are refused too.</summary>
+    /// <summary>Rows that are believed, once the course is settled.</summary>
     public List<int> Rows { get; } = [];
 
     /// <summary>Values by field path.</summary>
     public IReadOnlyDictionary<string, Said> Values => _values;
 
-    public string? this[string path] => _values.GetValueOrDefault(path)?.Text;
+    public string? this[string path] => _values.TryGetValue(path, out var said) ? said.Text : null;
 
-    /// <summary>Takes in what a row says; where another row said something else, neither is believed.</summary>
-    /// <returns>The row that contradicts it, or null.</returns>
-    public Said? Add(string path, Said said)
+    /// <summary>Takes in what a row says, to be believed when the course is settled.</summary>
+    public void Add(int row, List<(string Path, Said Said)> values) => _said.Add((row, values));
+
+    /// <summary>Believes the rows. Where some say different things of one field, all that speak of it are refused: nobody knows which is right.</summary>
+    /// <param name="findings">Gets what is wrong.</param>
+    public void Settle(List<Finding> findings)
     {
-        if (_values.TryGetValue(path, out var before))
+        var disputed = Disputed();
+        foreach (var (row, values) in _said)
         {
-            return string.Equals(before.Text, said.Text, StringComparison.Ordinal) ? null : before;
-        }
+            if (disputed is not null && values.Find(v => disputed.Contains(v.Path)) is { Path: { } path, Said: var said })
+            {
+                findings.Add(new Finding(FindingKind.Contradiction, row, said.Column, Target.FieldName(path), said.Text, Other(path, said)));
+                continue;
+            }
 
-        _values.Add(path, said);
-        HasGrants |= path.StartsWith("grant.", StringComparison.Ordinal);
-        return null;
+            Rows.Add(row);
+            foreach (var (field, value) in disputed is null ? [] : values)
+            {
+                Believe(field, value);
+            }
+        }
     }
+
+    /// <summary>Takes a value out again.</summary>
+    public void Drop(string path) => _values.Remove(path);
 
     public void Put(string path, string text, Said like) => _values[path] = like with { Text = text };
 
@@ -41,6 +56,44 @@ internal sealed class Course(string pseudonym, string startedOn)
     /// <summary>The key of a decision: a service has one from a day, so reading the file again finds it.</summary>
     public static string GrantKey(string service, string from) => string.Create(CultureInfo.InvariantCulture, $"{service}x{from.Replace("-", "", StringComparison.Ordinal)}");
 
+    /// <summary>Fields that rows differ about; null when they agree, and then all of them are believed already.</summary>
+    private HashSet<string>? Disputed()
+    {
+        HashSet<string>? disputed = null;
+        foreach (var (_, values) in _said)
+        {
+            foreach (var (path, said) in values)
+            {
+                if (!Believe(path, said))
+                {
+                    (disputed ??= new HashSet<string>(StringComparer.Ordinal)).Add(path);
+                }
+            }
+        }
+
+        if (disputed is not null)
+        {
+            _values.Clear();
+            HasGrants = false;
+        }
+
+        return disputed;
+    }
+
+    /// <returns>False when something else is believed already.</returns>
+    private bool Believe(string path, Said said)
+    {
+        HasGrants |= path.StartsWith("grant.", StringComparison.Ordinal);
+        return _values.TryAdd(path, said) || string.Equals(_values[path].Text, said.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row that says something else, and what.</summary>
+    private string Other(string path, Said said)
+    {
+        var other = _said.SelectMany(r => r.Values).First(v => string.Equals(v.Path, path, StringComparison.Ordinal) && !string.Equals(v.Said.Text, said.Text, StringComparison.Ordinal)).Said;
+        return string.Create(CultureInfo.InvariantCulture, $"{other.Row}: {other.Text}");
+    }
+
     /// <summary>A value and the place of it.</summary>
-    public sealed record Said(string Text, int Row, int? Column);
+    public readonly record struct Said(string Text, int Row, int? Column);
 }

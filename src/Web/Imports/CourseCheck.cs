@@ -70,6 +70,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
 
         Instrument(course, file, isNew, any, findings);
         Goals(course, file, any, findings);
+        Totals(course, file, findings);
     }
 
     /// <summary>The points that the rows say anything about, the first that is said there, and the screens it is asked on.</summary>
@@ -79,7 +80,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         foreach (var (path, said) in course.Values)
         {
             var field = CaseFields.Find(path);
-            if ((field is null ? PointOfTotal(path) : field.Point) is not { } point)
+            if (field?.Point is not { } point)
             {
                 continue;
             }
@@ -91,7 +92,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 measured.Add((point, said, []));
             }
 
-            if (Screens.GetValueOrDefault(field?.Item ?? MeasurementItems.Sppb("gait")) is { } screen && !measured[at].Screens.Contains(screen, StringComparer.Ordinal))
+            if (Screens.GetValueOrDefault(field.Item) is { } screen && !measured[at].Screens.Contains(screen, StringComparer.Ordinal))
             {
                 measured[at].Screens.Add(screen);
             }
@@ -100,9 +101,6 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         measured.Sort((one, other) => one.Point.CompareTo(other.Point));
         return measured;
     }
-
-    private static MeasurementPoint? PointOfTotal(string path) =>
-        path.EndsWith(Target.SppbTotal, StringComparison.Ordinal) && Enum.TryParse<MeasurementPoint>(path.AsSpan(0, path.Length - Target.SppbTotal.Length), ignoreCase: true, out var point) ? point : null;
 
     private static void CompletePoint(Course course, CaseFile file, MeasurementPoint point, Course.Said like, List<string> said, Course.Said any)
     {
@@ -195,6 +193,41 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 course.Put(path, goalText(number), any);
                 findings.Add(new Finding(FindingKind.GoalWithoutText, any.Row, null, "", string.Create(CultureInfo.InvariantCulture, $"{number}")));
             }
+            else if (file[path] is { } before && course.Values.TryGetValue(path, out var other) && !string.Equals(other.Text, before, StringComparison.Ordinal) && IsRated(file, number))
+            {
+                var changed = At(FindingKind.GoalChanged, other, CaseFields.Find(path)!.Name, other.Text, before);
+                if (mapping.Cures.GetValueOrDefault(changed.Key) is Cure.WithoutValue)
+                {
+                    course.Drop(path);
+                }
+                else
+                {
+                    findings.Add(changed);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether anything is registered about how a goal goes: then its words stay, for the ratings are about them.</summary>
+    private static bool IsRated(CaseFile file, int goal) => Enum.GetValues<MeasurementPoint>().Any(point =>
+        file[CaseFields.Path(point, MeasurementItems.Performance(goal))] is not null || file[CaseFields.Path(point, MeasurementItems.GoalSatisfaction(goal))] is not null
+        || file[CaseFields.Path(point, MeasurementItems.Attainment(goal))] is not null);
+
+    /// <summary>A total of SPPB is held against its tasks; without them it is not kept, and nobody should believe that it was.</summary>
+    private static void Totals(Course course, CaseFile file, List<Finding> findings)
+    {
+        foreach (var (path, said) in course.Values)
+        {
+            if (!path.EndsWith(Target.SppbTotal, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var tasks = path[..^"total".Length];
+            if (!course.Values.Keys.Concat(file.Stored.Keys).Any(k => k.StartsWith(tasks, StringComparison.Ordinal) && !k.EndsWith(Target.SppbTotal, StringComparison.Ordinal)))
+            {
+                findings.Add(At(FindingKind.TotalWithoutTasks, said, Target.FieldName(path), said.Text));
+            }
         }
     }
 
@@ -206,19 +239,10 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
             findings.Add(At(FindingKind.FutureDate, course.Values["started-on"], "started-on", course.StartedOn));
         }
 
-        var fields = file.Fields();
-        foreach (var (path, said) in course.Values)
-        {
-            if (path.EndsWith(Target.SppbTotal, StringComparison.Ordinal))
-            {
-                fields[path] = said.Text;
-            }
-        }
-
-        var values = new CaseValues(fields, start => [.. _windows.Select(w => w.In(start))], today);
+        var values = new CaseValues(WithTotals(file.Fields(), course), start => [.. _windows.Select(w => w.In(start))], today);
         foreach (var found in Across.SelectMany(rule => rule.Check(values)))
         {
-            var there = course.Values.GetValueOrDefault(found.Path);
+            Course.Said? there = course.Values.TryGetValue(found.Path, out var said) ? said : null;
             if (there is null && !isNew && !course.Values.Keys.Any(k => k.StartsWith(found.Path.Split('.')[0] + ".", StringComparison.Ordinal)))
             {
                 continue;
@@ -228,6 +252,20 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 found.Severity is RuleSeverity.Error ? FindingKind.Rule : FindingKind.RuleWarning, there?.Row ?? course.Rows[0], there?.Column, Target.FieldName(found.Path), there?.Text ?? "")
             { Rule = found });
         }
+    }
+
+    /// <summary>With the totals that the file brings: they are not kept, but held against the tasks.</summary>
+    private static IReadOnlyDictionary<string, string> WithTotals(IReadOnlyDictionary<string, string> fields, Course course)
+    {
+        var totals = course.Values.Where(v => v.Key.EndsWith(Target.SppbTotal, StringComparison.Ordinal)).ToList();
+        if (totals.Count == 0)
+        {
+            return fields;
+        }
+
+        var all = new Dictionary<string, string>(fields, StringComparer.Ordinal);
+        totals.ForEach(t => all[t.Key] = t.Value.Text);
+        return all;
     }
 
     private static Finding At(FindingKind kind, Course.Said said, string field, string found, string expected = "") => new(kind, said.Row, said.Column, field, found, expected);

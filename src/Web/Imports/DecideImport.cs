@@ -34,8 +34,7 @@ public static class DecideImport
         }
 
         var (actor, texts) = (call.Actor, call.Texts);
-        await call.Jobs.Run(call.Municipality, id, import.Rows, (services, job, ct) =>
-            ImportWork.Write(services.GetRequiredService<MestringDb>(), id, actor, texts, validOnly, done => job.Done = done, ct));
+        await call.Jobs.Run(call.Municipality, id, (services, job) => ImportWork.Write(services.GetRequiredService<MestringDb>(), id, actor, texts, validOnly, job));
         return TypedResults.Redirect(call.Address(id));
     }
 
@@ -47,20 +46,20 @@ public static class DecideImport
             return TypedResults.NotFound();
         }
 
-        call.Jobs.Stop(id);
+        await call.Jobs.Stop(call.Db, id, call.Ct);
         return TypedResults.Redirect(call.Address(id));
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Undo([AsParameters] ImportCall call, Guid id, IFormCollection posted)
     {
         _ = posted;
-        if (await call.Find(id) is not { } import)
+        if (await call.Find(id) is null)
         {
             return TypedResults.NotFound();
         }
 
         var actor = call.Actor;
-        await call.Jobs.Run(call.Municipality, id, import.Rows, (services, job, ct) => ImportWork.Undo(services.GetRequiredService<MestringDb>(), id, actor, done => job.Done = done, ct));
+        await call.Jobs.Run(call.Municipality, id, (services, job) => ImportWork.Undo(services.GetRequiredService<MestringDb>(), id, actor, job));
         return TypedResults.Redirect(call.Address(id));
     }
 
@@ -72,11 +71,13 @@ public static class DecideImport
             return TypedResults.NotFound();
         }
 
-        if (import.State is ImportState.Uploaded or ImportState.Checked)
+        if (await call.IsAtWork(id))
         {
-            await call.Db.Imports.Where(i => i.Id == id).ExecuteDeleteAsync(call.Ct);
+            return TypedResults.Redirect(call.Address(id));
         }
 
+        // What is written in the meantime is no longer only a file.
+        await call.Db.Imports.Where(i => i.Id == import.Id && (i.State == ImportState.Uploaded || i.State == ImportState.Checked)).ExecuteDeleteAsync(call.Ct);
         return TypedResults.Redirect(call.Start);
     }
 }

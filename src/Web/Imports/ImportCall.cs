@@ -27,18 +27,30 @@ internal sealed record ImportCall(
     public Task<ImportRow?> Find(Guid id) => Db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id && i.Network == Slug, Ct);
 
     /// <summary>Whether the import is worked on, here or in another process.</summary>
-    public async Task<bool> IsAtWork(Guid id) => Jobs.Find(id) is { IsRunning: true } || await ImportLease.IsHeld(Db, id, Clock.GetUtcNow(), Ct);
+    public async Task<bool> IsAtWork(Guid id) => await Done(id) is not null;
+
+    /// <summary>How many rows are done while the import is worked on, here or in another process; null when it is not.</summary>
+    public async Task<int?> Done(Guid id) => Jobs.Find(id)?.Done ?? await ImportLease.Done(Db, id, Clock.GetUtcNow(), Ct);
 
     public IReadOnlyList<Crumb> Crumbs(Guid? id = null) =>
     [
         new Crumb(Texts["cases.list.title"], Cases), new Crumb(Texts["imports.title"], Start), .. id is { } import ? [new Crumb(Texts["imports.this"], Address(import))] : Array.Empty<Crumb>(),
     ];
 
-    /// <summary>Checks the import, in the background where it takes long.</summary>
-    public Task Check(ImportRow import)
+    /// <summary>Checks the import with what somebody has said of its columns and words, in the background where it takes long.</summary>
+    /// <param name="import">As it was read; when somebody has gone on with it since, nothing is done.</param>
+    /// <param name="mapping">What was said.</param>
+    public async Task CheckWith(ImportRow import, Mapping mapping)
     {
+        var json = mapping.Json();
+        if (await Db.Imports.Where(i => i.Id == import.Id && i.Version == import.Version).ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.Mapping, json).SetProperty(x => x.State, ImportState.Uploaded).SetProperty(x => x.Failure, "").SetProperty(x => x.Version, x => x.Version + 1), Ct) == 0)
+        {
+            return;
+        }
+
+        await Meanings.Remember(Db, Municipality, MapColumns.Names(import), mapping, Ct);
         var (actor, texts) = (Actor, Texts);
-        return Jobs.Run(Municipality, import.Id, import.Rows, (services, job, ct) =>
-            ImportWork.Check(services.GetRequiredService<MestringDb>(), import.Id, actor, texts, done => job.Done = done, ct));
+        await Jobs.Run(Municipality, import.Id, (services, job) => ImportWork.Check(services.GetRequiredService<MestringDb>(), import.Id, actor, texts, job));
     }
 }

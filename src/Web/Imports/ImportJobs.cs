@@ -1,107 +1,94 @@
 using System.Collections.Concurrent;
 using Mestring.Core.Places;
 using Mestring.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Imports;
 
 /// <summary>
-/// Imports at work in this process, so that a page can show how far they are and stop them. Whether one is done, and whether somebody works on
-/// it (see <see cref="ImportLease"/>), stands in the database: an instance that is asked about another's work only misses the number of rows.
+/// Imports at work in this process. Whether one is done, why it failed, whether somebody works on it and how far that is (see
+/// <see cref="ImportLease"/>) stands in the database, so that every instance can tell, and stop another's work.
 /// </summary>
 internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportJobs> log)
 {
     /// <summary>How long a request waits before it shows progress instead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly ConcurrentDictionary<Guid, Job> _jobs = new();
+    private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
 
-    /// <summary>The work on an import; null when there is none, or when it ended well.</summary>
-    public Job? Find(Guid import) => _jobs.GetValueOrDefault(import);
+    /// <summary>Work in this process; null when there is none.</summary>
+    public ImportJob? Find(Guid import) => _jobs.GetValueOrDefault(import);
 
-    public void Stop(Guid import) => Find(import)?.Stop.Cancel();
-
-    /// <summary>Begins work on an import unless there is some, and waits a little for it.</summary>
-    public async Task Run(MunicipalityCode municipality, Guid import, int rows, Func<IServiceProvider, Job, CancellationToken, Task> work)
+    /// <summary>Stops the work, in whichever process it is.</summary>
+    public async Task Stop(MestringDb db, Guid import, CancellationToken ct)
     {
-        var job = _jobs.AddOrUpdate(import, _ => Begin(), (_, before) => before.Work.IsCompleted ? Begin() : before);
-        await Task.WhenAny(job.Work, Task.Delay(Patience));
+        if (Find(import) is { } job)
+        {
+            job.Stop();
+            return;
+        }
 
-        Job Begin() => new(rows, self => Task.Run(() => Work(municipality, import, self, work)));
+        await ImportLease.AskToStop(db, import, ct);
     }
 
-    private async Task Work(MunicipalityCode municipality, Guid import, Job job, Func<IServiceProvider, Job, CancellationToken, Task> work)
+    /// <summary>Begins work on an import unless somebody works on it, and waits a little for it.</summary>
+    public Task Run(MunicipalityCode municipality, Guid import, Func<IServiceProvider, ImportJob, Task> work)
+    {
+        var job = new ImportJob();
+        return _jobs.TryAdd(import, job)
+            ? Task.WhenAny(Task.Run(() => Work(municipality, import, job, work)), Task.Delay(Patience))
+            : Task.CompletedTask;
+    }
+
+    private async Task Work(MunicipalityCode municipality, Guid import, ImportJob job, Func<IServiceProvider, ImportJob, Task> work)
     {
         try
         {
-            if (await Alone(municipality, import, job, work))
+            await using var lease = await ImportLease.Take(scopes, clock, import, job);
+            if (lease is null)
             {
-                _jobs.TryRemove(import, out _);
+                return;
             }
-            else
+
+            try
             {
-                job.Failure = "imports.elsewhere";
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<Tenant>().Municipality = municipality;
+                await work(scope.ServiceProvider, job);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            job.Failure = "imports.stopped";
+            catch (OperationCanceledException)
+            {
+                await Remember(municipality, import, "imports.stopped");
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                await Remember(municipality, import, "imports.changed-meanwhile");
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Failed(log, import, e);
+                await Remember(municipality, import, "imports.failed");
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            job.Failure = e is Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException ? "imports.changed-meanwhile" : "imports.failed";
             Failed(log, import, e);
+        }
+        finally
+        {
+            _jobs.TryRemove(import, out _);
+            job.Dispose();
         }
     }
 
-    /// <summary>Does the work while nobody else does.</summary>
-    /// <returns>False when somebody does.</returns>
-    private async Task<bool> Alone(MunicipalityCode municipality, Guid import, Job job, Func<IServiceProvider, Job, CancellationToken, Task> work)
+    /// <summary>Keeps the key of the text that says why the work ended.</summary>
+    private async Task Remember(MunicipalityCode municipality, Guid import, string failure)
     {
-        await using var lease = await ImportLease.Take(scopes, clock, import);
-        if (lease is null)
-        {
-            return false;
-        }
-
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Municipality = municipality;
-        await work(scope.ServiceProvider, job, job.Stop.Token);
-        return true;
+        await scope.ServiceProvider.GetRequiredService<MestringDb>().Imports.Where(i => i.Id == import).ExecuteUpdateAsync(i => i.SetProperty(x => x.Failure, failure));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed; nothing of it was written")]
     private static partial void Failed(ILogger log, Guid import, Exception e);
-
-    /// <summary>Work on one import.</summary>
-    internal sealed class Job(int rows, Func<Job, Task> begin)
-    {
-        private Task? _work;
-        private int _done;
-
-        public int Rows => rows;
-
-        public int Done
-        {
-            get => Volatile.Read(ref _done);
-            set => Volatile.Write(ref _done, value);
-        }
-
-        /// <summary>The key of the text that says why it ended; null while it goes well.</summary>
-        public string? Failure { get; set; }
-
-        public CancellationTokenSource Stop { get; } = new();
-
-        public bool IsRunning => !Work.IsCompleted;
-
-        public Task Work
-        {
-            get
-            {
-                lock (Stop)
-                {
-                    return _work ??= begin(this);
-                }
-            }
-        }
-    }
 }

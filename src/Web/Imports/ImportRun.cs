@@ -9,19 +9,19 @@ namespace Mestring.Web.Imports;
 
 /// <summary>
 /// Reads the rows of an import course by course, and checks them; or writes them as well, in one transaction. Both are the same work, so
-/// what the check promises is what the import does. While one portion is checked, by all processors, the one before it is written and the
+/// what the check promises is what the import does; only what is stored is made of a course when it is written. While one portion is checked, by all processors, the one before it is written and the
 /// one after it read: some thousand rows are in memory at a time, and a few bytes of every row.
 /// </summary>
 internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefinition definition, Registration registration, Actor actor, Func<int, string> goalText)
 {
-    private const int Portion = 1_000;
+    private const int Portion = 500;
     private readonly Mapping _mapping = Mapping.Read(import.Mapping);
     private readonly Tally _tally = new();
 
     /// <summary>Called with the number of rows that are done.</summary>
     public Action<int> Progress { get; init; } = _ => { };
 
-    /// <summary>Called with each row that is refused, and why.</summary>
+    /// <summary>Called with each row that is refused, and what is wrong.</summary>
     public Action<int, TableCell[], IReadOnlyList<Finding>> Refused { get; init; } = (_, _, _) => { };
 
     /// <summary>Checks every row and writes nothing.</summary>
@@ -61,7 +61,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
         async Task<List<CourseRows>?> Next() => portions.MoveNext() ? await Read(reader, portions.Current, ct) : null;
 
-        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, ct), ct);
+        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, writer is not null, ct), ct);
     }
 
     private async Task<RowOrder> Order(RowReader reader, CancellationToken ct)
@@ -100,25 +100,26 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     }
 
     /// <summary>Checks courses on all processors; the answers stand in the order of the courses.</summary>
-    private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, CancellationToken ct)
+    private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, bool toWrite, CancellationToken ct)
     {
         var done = new CheckedCourse[courses.Count];
-        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i]));
+        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i], toWrite));
         return done;
     }
 
-    private CheckedCourse One(RowReader reader, CourseCheck check, CourseRows rows)
+    private CheckedCourse One(RowReader reader, CourseCheck check, CourseRows rows, bool toWrite)
     {
         var findings = new List<Finding>();
         var course = rows.Key is { } key ? new Course(key.Pseudonym, key.StartedOn) : null;
         foreach (var (number, packed) in rows.Rows)
         {
-            if (reader.Read(number, RowCells.Unpack(packed), course, findings))
+            if (reader.Read(number, RowCells.Unpack(packed), findings) is { } values)
             {
-                course!.Rows.Add(number);
+                course?.Add(number, values);
             }
         }
 
+        course?.Settle(findings);
         if (course is not { Rows.Count: > 0 })
         {
             return new CheckedCourse(rows, [], findings);
@@ -136,12 +137,12 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             return new CheckedCourse(rows, [], findings);
         }
 
-        var change = file.Complete(actor.Now, actor.Name);
+        var change = toWrite ? file.Complete(actor.Now, actor.Name) : file.Change();
         return new CheckedCourse(rows, course.Rows, findings)
         {
             File = file,
             Change = change,
-            Entry = change.IsNone ? null : actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null),
+            Entry = change.IsNone || !toWrite ? null : actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null),
         };
     }
 
@@ -150,7 +151,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     {
         foreach (var course in courses)
         {
-            Count(reader, course, refused);
+            Count(reader, course, writer, refused);
             if (course is { File: { } file, Change: { } change })
             {
                 _tally.Add(file, change, course.Of.Known is null);
@@ -167,7 +168,8 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         Progress(_tally.Rows);
     }
 
-    private void Count(RowReader reader, CheckedCourse course, HashSet<int> refused)
+    /// <summary>A row that is refused is kept with what is wrong when the others are written: afterwards it could not be told any more.</summary>
+    private void Count(RowReader reader, CheckedCourse course, BulkWriter? writer, HashSet<int> refused)
     {
         course.Findings.RemoveAll(reader.IsCured);
         course.Findings.ForEach(_tally.Add);
@@ -178,7 +180,9 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             {
                 _tally.Rejected++;
                 refused.Add(number);
-                Refused(number, RowCells.Unpack(packed), course.Findings);
+                IReadOnlyList<Finding> why = course.Findings.FindAll(f => f.IsError && f.Row == number) is { Count: > 0 } own ? own : course.Findings.FindAll(f => f.IsError);
+                writer?.Update(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = number, Cells = packed, Why = JsonSerializer.Serialize(why) });
+                Refused(number, RowCells.Unpack(packed), why);
             }
             else if (course.Findings.Exists(f => f.Row == number))
             {

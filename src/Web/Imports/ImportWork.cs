@@ -10,14 +10,15 @@ namespace Mestring.Web.Imports;
 internal static class ImportWork
 {
     /// <summary>Checks every row and keeps what it came to.</summary>
-    public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, Action<int> progress, CancellationToken ct)
+    public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, ImportJob job)
     {
+        var ct = job.Stopped;
         if (await Open(db, id, actor, ct) is not ({ State: ImportState.Uploaded or ImportState.Checked } import, { } definition, var registration))
         {
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Check(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done }.Check(ct);
         await Keep(db, import, ImportState.Checked, report, null, ct);
         return report;
     }
@@ -28,10 +29,10 @@ internal static class ImportWork
     /// <param name="actor">Who writes.</param>
     /// <param name="texts">The words of the courses' own texts.</param>
     /// <param name="validOnly">Whether rows that are refused may be left out; otherwise one of them stops it all.</param>
-    /// <param name="progress">Called with the number of rows done.</param>
-    /// <param name="ct">Stops it; nothing is written then.</param>
-    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, Action<int> progress, CancellationToken ct)
+    /// <param name="job">Told how many rows are done; when it is stopped, nothing is written.</param>
+    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, ImportJob job)
     {
+        var ct = job.Stopped;
         if (await Open(db, id, actor, ct) is not ({ State: ImportState.Checked } import, { } definition, var registration))
         {
             return null;
@@ -43,7 +44,7 @@ internal static class ImportWork
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = progress }.Write(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done }.Write(ct);
         if (report.Rejected > 0 && !validOnly)
         {
             await transaction.RollbackAsync(ct);
@@ -60,8 +61,9 @@ internal static class ImportWork
 
     /// <summary>Takes the import back in one transaction.</summary>
     /// <returns>How many courses were put back, and in how many something stays.</returns>
-    public static async Task<(int Back, int Kept)?> Undo(MestringDb db, Guid id, Actor actor, Action<int> progress, CancellationToken ct)
+    public static async Task<(int Back, int Kept)?> Undo(MestringDb db, Guid id, Actor actor, ImportJob job)
     {
+        var ct = job.Stopped;
         if (await Open(db, id, actor, ct) is not ({ State: ImportState.Done } import, { } definition, _))
         {
             return null;
@@ -74,7 +76,7 @@ internal static class ImportWork
         }
 
         var run = new UndoRun(db, import, definition, actor);
-        await run.Write(progress, ct);
+        await run.Write(done => job.Done = done, ct);
         Note(db, import, actor, "undo-import-cases", new Report { Updated = run.Result.Back, Unchanged = run.Result.Kept });
         await db.SaveChangesAsync(ct);
         var report = Report.Read(import.Report)! with { Back = run.Result.Back, Kept = run.Result.Kept };
@@ -107,7 +109,7 @@ internal static class ImportWork
     {
         var json = report.Json();
         return db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(
-            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Report, json).SetProperty(x => x.FinishedAt, finished).SetProperty(x => x.Version, x => x.Version + 1), ct);
+            i => i.SetProperty(x => x.State, state).SetProperty(x => x.Report, json).SetProperty(x => x.FinishedAt, finished).SetProperty(x => x.Failure, "").SetProperty(x => x.Version, x => x.Version + 1), ct);
     }
 
     /// <summary>The import as the municipality's log shows it: counts, never values.</summary>

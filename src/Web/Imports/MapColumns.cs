@@ -56,10 +56,7 @@ public static class MapColumns
             return await Show(call, import, form);
         }
 
-        var json = mapping.Json();
-        await call.Db.Imports.Where(i => i.Id == id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json).SetProperty(x => x.State, ImportState.Uploaded), call.Ct);
-        await Meanings.Remember(call.Db, call.Municipality, names, mapping, call.Ct);
-        await call.Check(import);
+        await call.CheckWith(import, mapping);
         return TypedResults.Redirect(call.Address(id));
     }
 
@@ -113,14 +110,17 @@ public static class MapColumns
                 [
                     .. names.Select((name, i) => new Column(
                         $"{TableColumn.Letter(i)} {name}",
-                        Samples(rows, i),
+                        Words.IsPersonal(name) ? call.Texts["imports.columns.personal"] : Samples(rows, i),
                         columns.TryGetValue(i, out var id) && Target.Find(id) is { } target ? target.Label(call.Texts) : "")),
                 ],
                 [.. Target.All.Select(t => t.Label(call.Texts))],
                 [.. MayBeSame.Select(id => Target.Find(id)!).Select(t => new Same(t.Id, t.Label(call.Texts), Answers(call.Texts, t), mapping.Constants.GetValueOrDefault(t.Id)))],
                 mapping.Licence,
                 mapping.HoursByMonth,
-                call.Start),
+                call.Start)
+            {
+                Failure = import.Failure.Length > 0 ? call.Texts[import.Failure] : null,
+            },
             form.Status);
     }
 
@@ -135,7 +135,11 @@ public static class MapColumns
     internal static string[] Names(ImportRow import) => JsonSerializer.Deserialize<string[]>(import.Header)!;
 
     public sealed record View(
-        Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, int Rows, IReadOnlyList<Column> Columns, IReadOnlyList<string> Targets, IReadOnlyList<Same> Constants, bool Licence, bool ByMonth, string Start);
+        Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, int Rows, IReadOnlyList<Column> Columns, IReadOnlyList<string> Targets, IReadOnlyList<Same> Constants, bool Licence, bool ByMonth, string Start)
+    {
+        /// <summary>Why the last check ended too early; null when it did not.</summary>
+        public string? Failure { get; init; }
+    }
 
     /// <param name="Name">Letter and heading.</param>
     /// <param name="Samples">What stands in the first rows.</param>

@@ -32,6 +32,20 @@ internal sealed record MappingFile(
                 }
             }
 
+            foreach (var (field, codes) in read.Words ?? [])
+            {
+                var fields = Target.All.Select(t => t.Field).Where(f => string.Equals(f.Name, field, StringComparison.Ordinal)).ToList();
+                if (fields.Count == 0)
+                {
+                    throw new FormatException($"The mapping has words for '{field}', which is no field.");
+                }
+
+                if (codes.FirstOrDefault(c => !fields.Exists(f => f.Accepts(c.Value))) is { Key: { } word, Value: var code })
+                {
+                    throw new FormatException($"The mapping says that '{word}' in {field} means '{code}', which the field does not take.");
+                }
+            }
+
             return read;
         }
         catch (JsonException e)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mestring.Core.Disclosure;
 using Mestring.Formats.Excel;
 using Mestring.Formats.Tables;
@@ -30,15 +31,27 @@ public static class RefusedRows
         using (var writer = new ExcelWriter(file))
         {
             writer.Begin(call.Texts["imports.rows-file.sheet"], [.. names.Select(n => new TableColumn(n)), new TableColumn(call.Texts["imports.rows-file.row"]), new TableColumn(call.Texts["imports.rows-file.why"], Wide)]);
-            var run = new ImportRun(call.Db, import, network.Read(), network.Read().Registration(network.State, call.Actor.Today), call.Actor, n => call.Texts["imports.goal-text", n])
-            {
-                Refused = (row, cells, findings) => Write(writer, call.Texts, names, row, cells, findings),
-            };
-            await run.Check(call.Ct);
+            await Each(call, import, network, (row, cells, why) => Write(writer, call.Texts, names, row, cells, why));
         }
 
         file.Position = 0;
         return TypedResults.File(file, MediaType, $"{call.Texts["imports.rows-file.name"]}.xlsx");
+    }
+
+    /// <summary>Before anything is written the rows are checked anew; afterwards they stand there with what was wrong.</summary>
+    private static async Task Each(ImportCall call, ImportRow import, NetworkRow network, Action<int, TableCell[], IReadOnlyList<Finding>> take)
+    {
+        if (import.State is ImportState.Checked)
+        {
+            var definition = network.Read();
+            await new ImportRun(call.Db, import, definition, definition.Registration(network.State, call.Actor.Today), call.Actor, n => call.Texts["imports.goal-text", n]) { Refused = take }.Check(call.Ct);
+            return;
+        }
+
+        await foreach (var row in call.Db.ImportedRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Why != "").OrderBy(r => r.Number).AsAsyncEnumerable().WithCancellation(call.Ct))
+        {
+            take(row.Number, RowCells.Unpack(row.Cells), JsonSerializer.Deserialize<List<Finding>>(row.Why)!);
+        }
     }
 
     private static void Write(ExcelWriter writer, Texts texts, string[] names, int row, TableCell[] cells, IReadOnlyList<Finding> findings)
@@ -49,8 +62,7 @@ public static class RefusedRows
         }
 
         writer.Number(row);
-        var own = findings.Where(f => f.IsError && f.Row == row).ToList();
-        writer.Text(string.Join(" ", (own.Count > 0 ? own : findings.Where(f => f.IsError)).Select(f => Why(texts, names, f))));
+        writer.Text(string.Join(" ", findings.Select(f => Why(texts, names, f))));
         writer.EndRow();
     }
 

@@ -8,11 +8,11 @@ internal static class RowCells
 {
     private const char Parting = '\u001f';
 
-    public static string Pack(IReadOnlyList<TableCell> cells) => Pack(cells, cell => cell);
+    public static string Pack(IReadOnlyList<TableCell> cells) => Pack(cells, (cell, _) => cell);
 
     /// <param name="cells">The cells.</param>
-    /// <param name="kept">What is kept of each.</param>
-    public static string Pack(IReadOnlyList<TableCell> cells, Func<TableCell, TableCell> kept)
+    /// <param name="kept">What is kept of each, by its column from 0.</param>
+    public static string Pack(IReadOnlyList<TableCell> cells, Func<TableCell, int, TableCell> kept)
     {
         var packed = new StringBuilder(256);
         for (var i = 0; i < cells.Count; i++)
@@ -22,7 +22,7 @@ internal static class RowCells
                 packed.Append(Parting);
             }
 
-            if (kept(cells[i]) is { IsBlank: false } cell)
+            if (kept(cells[i], i) is { IsBlank: false } cell)
             {
                 packed.Append((char)('0' + (int)cell.Kind)).Append(cell.Text.Replace(Parting, ' '));
             }

@@ -33,15 +33,14 @@ internal sealed class RowReader
     public (string Pseudonym, string StartedOn)? Key(string packed) =>
         Value(packed, _pseudonym, "pseudonym").Text is { } pseudonym && Value(packed, _started, "started-on").Text is { } started ? (pseudonym, started) : null;
 
-    /// <summary>Takes in what a row says of its course.</summary>
+    /// <summary>What a row says of its course, by field path.</summary>
     /// <param name="number">The row, as a person counts.</param>
     /// <param name="cells">Its cells.</param>
-    /// <param name="course">The course; null when the row does not say which.</param>
     /// <param name="findings">Gets what is wrong.</param>
-    /// <returns>False when the row is refused; then nothing of it is taken in.</returns>
-    public bool Read(int number, TableCell[] cells, Course? course, List<Finding> findings)
+    /// <returns>Null when the row is refused; then nothing of it is taken in.</returns>
+    public List<(string Path, Course.Said Said)>? Read(int number, TableCell[] cells, List<Finding> findings)
     {
-        var (before, values) = (findings.Count, new List<(string Path, Course.Said Said)>());
+        var (before, values) = (findings.Count, new List<(string Path, Course.Said Said)>(_columns.Count));
         if (Array.FindLastIndex(cells, c => !c.IsBlank) is var last && last >= _width)
         {
             findings.Add(new Finding(FindingKind.MoreCells, number, last, "", cells[last].Text));
@@ -49,21 +48,15 @@ internal sealed class RowReader
 
         Look(number, cells, findings);
         ReadCells(number, cells, values, findings);
-        if (findings.Skip(before).Any(f => f.IsError && !IsCured(f)) || course is null)
+        for (var i = before; i < findings.Count; i++)
         {
-            return false;
-        }
-
-        foreach (var (path, said) in values)
-        {
-            if (course.Add(path, said) is { } other)
+            if (findings[i].IsError && !IsCured(findings[i]))
             {
-                findings.Add(new Finding(FindingKind.Contradiction, number, said.Column, Target.FieldName(path), said.Text, $"{other.Row}: {other.Text}"));
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return values;
     }
 
     /// <summary>Tells of identity numbers in columns that are not read: they are not kept, but the file should not have held them.</summary>
@@ -83,6 +76,7 @@ internal sealed class RowReader
     {
         var point = Point(number, cells, findings);
         SortedDictionary<int, Dictionary<string, Course.Said>>? grants = null;
+        HashSet<int>? leftOut = null;
         Dictionary<string, Course.Said>? work = null;
         foreach (var (column, target) in _columns)
         {
@@ -92,8 +86,18 @@ internal sealed class RowReader
                 findings.Add(new Finding(FindingKind.Missing, number, column, target.Id, ""));
             }
 
-            if (cell.IsBlank || target.Id is Target.At || Read(number, column, cell, target.Field, findings) is not { } said)
+            if (cell.IsBlank || target.Id is Target.At)
             {
+                continue;
+            }
+
+            if (Read(number, column, cell, target.Field, findings) is not { } said)
+            {
+                if (target is { Grant: { } without, Field.Item: "service" } && IsCured(findings[^1]))
+                {
+                    (leftOut ??= []).Add(without);
+                }
+
                 continue;
             }
 
@@ -122,9 +126,12 @@ internal sealed class RowReader
             }
         }
 
-        foreach (var grant in grants?.Values.AsEnumerable() ?? [])
+        foreach (var (place, grant) in grants ?? [])
         {
-            AddGrant(number, grant, values, findings);
+            if (leftOut?.Contains(place) is not true)
+            {
+                AddGrant(number, grant, values, findings);
+            }
         }
 
         if (work is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mestring.Core.Measures;
 using Mestring.Formats.Tables;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -21,20 +22,13 @@ public static class ShowImport
             return TypedResults.NotFound();
         }
 
-        var job = call.Jobs.Find(id);
-        if (job is { IsRunning: true })
+        if (await call.Done(id) is { } done)
         {
             http.Response.Headers.Append("Refresh", EverySecond);
-            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, job.Done, Math.Max(1, job.Rows), call.Address(id)));
+            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, done, Math.Max(1, import.Rows), call.Address(id)));
         }
 
-        if (await ImportLease.IsHeld(call.Db, id, call.Clock.GetUtcNow(), call.Ct))
-        {
-            http.Response.Headers.Append("Refresh", EverySecond);
-            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, null, Math.Max(1, import.Rows), call.Address(id)));
-        }
-
-        var failure = job?.Failure is { } key ? call.Texts[key] : null;
+        var failure = import.Failure.Length > 0 ? call.Texts[import.Failure] : null;
         return import.State switch
         {
             ImportState.Uploaded => TypedResults.Redirect($"{call.Address(id)}/columns"),
@@ -63,10 +57,10 @@ public static class ShowImport
 
     /// <param name="Crumbs">The way here.</param>
     /// <param name="File">The file's name.</param>
-    /// <param name="Rows">Rows that are done; null when another process does the work, which alone knows and can be stopped.</param>
+    /// <param name="Rows">Rows that are done.</param>
     /// <param name="Of">Rows in all.</param>
     /// <param name="Address">The import.</param>
-    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int? Rows, int Of, string Address);
+    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int Rows, int Of, string Address);
 
     public sealed record Done(IReadOnlyList<Crumb> Crumbs, string File, bool IsUndone, DateTimeOffset At, Report Report, string? Failure, string Address, string Cases);
 
@@ -82,8 +76,8 @@ public static class ShowImport
         internal static GroupView Of(Texts texts, Report.Group group, int index, string[] names, Mapping mapping)
         {
             var (first, field) = (group.First, group.First.Field.Length == 0 ? "" : Target.Name(texts, group.First.Field));
-            var words = first.Kind is FindingKind.UnknownWord && Field(first) is { } target
-                ? group.Findings.DistinctBy(f => Imports.Words.Plain(f.Found), StringComparer.Ordinal).Select(f => new Term($"word-{first.Field}-{Imports.Words.Plain(f.Found)}", f.Found, MapColumns.Answers(texts, target))).ToList()
+            var words = first.AsksForMeaning && Field(first) is { } target
+                ? group.Findings.DistinctBy(f => Imports.Words.Plain(f.Found), StringComparer.Ordinal).Select(f => new Term($"word-{first.Field}-{Imports.Words.Plain(f.Found)}", f.Found, Meanings(texts, first, target))).ToList()
                 : [];
             return new GroupView(
                 $"g{index.ToString(CultureInfo.InvariantCulture)}",
@@ -96,8 +90,12 @@ public static class ShowImport
                 $"cure-{first.Key}",
                 first.CanLeaveOut,
                 mapping.Cures.GetValueOrDefault(first.Key) is Imports.Cure.WithoutValue,
-                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.WorkIncomplete or FindingKind.NoPoint));
+                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.WorkIncomplete or FindingKind.NoPoint or FindingKind.GoalChanged));
         }
+
+        /// <summary>What a word or number may stand for.</summary>
+        private static List<Answer> Meanings(Texts texts, Finding finding, Target target) => finding.Kind is not FindingKind.ZeroSeconds ? MapColumns.Answers(texts, target)
+            : [new Answer("0", texts["imports.meaning.tried"]), .. NotDone.Codes.Select(reason => new Answer(reason, texts[$"cases.reason-not.{reason[1..]}"]))];
 
         private static Target? Field(Finding finding) => Target.All.FirstOrDefault(t => string.Equals(t.Field.Name, finding.Field, StringComparison.Ordinal));
     }

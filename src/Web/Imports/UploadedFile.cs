@@ -20,7 +20,7 @@ internal static class UploadedFile
 
     private static readonly TableLimits Limits = new() { Packed = Largest, Rows = 300_000 };
 
-    /// <summary>Keeps the import and its rows. National identity numbers are masked before anything is written.</summary>
+    /// <summary>Keeps the import and its rows. National identity numbers are masked before anything is written, and columns of names, addresses and telephone numbers left out.</summary>
     /// <param name="db">The database.</param>
     /// <param name="import">Filled with what the file says of itself.</param>
     /// <param name="file">The file, from its beginning.</param>
@@ -48,13 +48,28 @@ internal static class UploadedFile
     private static string? MostLikely(ExcelFile workbook)
     {
         var shown = workbook.Sheets.Where(s => !s.Hidden).Take(MostSheets).ToList();
-        return shown.Count < 2 ? null : shown.OrderByDescending(s =>
-        {
-            using var rows = workbook.Read(s.Name);
-            var first = Sample(rows);
-            return first.Count == 0 ? -1 : TableHeader.Names(first[TableHeader.Find(first)]).Count(n => Words.Column(n) is not null);
-        }).First().Name;
+        return shown.Count < 2 ? null : shown.OrderByDescending(s => FieldsNamed(workbook, s.Name)).First().Name;
     }
+
+    /// <summary>How many fields the header of a sheet names; −1 where none can be read, which is nothing to say of the other sheets.</summary>
+    private static int FieldsNamed(ExcelFile workbook, string sheet)
+    {
+        try
+        {
+            using var rows = workbook.Read(sheet);
+            var first = Sample(rows);
+            return Header(first) is { } header ? FieldsNamed(first[header]) : -1;
+        }
+        catch (TableException)
+        {
+            return -1;
+        }
+    }
+
+    private static int FieldsNamed(TableRow row) => TableHeader.Names(row).Count(n => Words.Column(n) is not null);
+
+    /// <summary>The row that names the columns: one that looks like it, or names at least two fields all the same.</summary>
+    private static int? Header(List<TableRow> first) => TableHeader.Find(first) ?? (first.FindIndex(r => FieldsNamed(r) > 1) is >= 0 and var named ? named : null);
 
     private static async Task Keep(MestringDb db, ImportRow import, ITableReader table, CancellationToken ct)
     {
@@ -64,9 +79,12 @@ internal static class UploadedFile
             throw new TableException(TableFault.Empty, null, null, "no cell is filled.", "Choose another sheet or file.", table.Sheet);
         }
 
-        var header = TableHeader.Find(first);
+        var header = Header(first) ?? throw new TableException(
+            TableFault.NoHeader, first[0].Number, null, "no row looks like names of columns.", "Write a name above each column, such as Referanse and Oppstart.", table.Sheet);
         import.Sheet = table.Sheet ?? "";
-        import.Header = JsonSerializer.Serialize(TableHeader.Names(first[header]).Select(Masked));
+        string[] names = [.. TableHeader.Names(first[header]).Select(Masked)];
+        import.Header = JsonSerializer.Serialize(names);
+        var personal = Array.ConvertAll(names, Words.IsPersonal);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await using var writer = new BulkWriter(db);
         writer.Insert(import);
@@ -74,7 +92,7 @@ internal static class UploadedFile
         var rows = 0;
         foreach (var row in first.Skip(header + 1).Concat(Rest(table)))
         {
-            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack(row.Cells, Masked) });
+            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack(row.Cells, (cell, column) => column < personal.Length && personal[column] ? default : Masked(cell)) });
             if (++rows % Portion == 0)
             {
                 await writer.Write(ct);

@@ -99,6 +99,9 @@ internal static class Words
         return id is not null && Imports.Target.Find(id) is not null ? id : null;
     }
 
+    /// <summary>Whether a column of that name holds names, addresses or telephone numbers: such columns are not kept.</summary>
+    public static bool IsPersonal(string name) => Plain(name) is var plain && Known.Personal.Contains(plain, StringComparer.Ordinal);
+
     /// <summary>Every word for every code of a field; our own words stand before those of others.</summary>
     private static Dictionary<string, string> CodesOf(CaseField field)
     {
@@ -207,7 +210,8 @@ internal static class Words
     /// <param name="Codes">Words by field and code.</param>
     /// <param name="Reasons">Words by reason for no value.</param>
     /// <param name="YesNo">Words for yes and no.</param>
+    /// <param name="Personal">Names of columns that say who somebody is.</param>
     private sealed record Shipped(
         Dictionary<string, string[]> Columns, Dictionary<string, string[]> Points, Dictionary<string, string[]> Items, string[] GoalWords, string[] GrantWords,
-        Dictionary<string, Dictionary<string, string[]>> Codes, Dictionary<string, string[]> Reasons, Dictionary<string, string[]> YesNo);
+        Dictionary<string, Dictionary<string, string[]>> Codes, Dictionary<string, string[]> Reasons, Dictionary<string, string[]> YesNo, string[] Personal);
 }

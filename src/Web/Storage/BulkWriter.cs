@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -14,10 +15,10 @@ namespace Mestring.Web.Storage;
 /// </summary>
 internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
 {
-    private readonly Dictionary<(IEntityType Type, EntityState State, int Rows), DbCommand> _commands = [];
+    private readonly Dictionary<(IEntityType Type, EntityState State, int Rows), Prepared> _commands = [];
     private readonly Dictionary<Type, Table> _tables = [];
 
-    /// <summary>SQLite looks parameters up by name one after the other, so that one row a command is fastest; a server is asked seldom.</summary>
+    /// <summary>A server is asked seldom; SQLite is in the process.</summary>
     private readonly int _rowsACommand = db.Database.IsSqlite() ? 1 : 50;
 
     public void Insert(object row) => Of(row).Added.Add(row);
@@ -66,11 +67,11 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
             {
                 foreach (var column in table.Columns)
                 {
-                    command.Parameters[at++].Value = column.Value(table.Added[first + row]);
+                    command.Set(at++, column.Value(table.Added[first + row]));
                 }
             }
 
-            await command.ExecuteNonQueryAsync(ct);
+            await command.Run(ct);
             first += count;
         }
 
@@ -85,20 +86,20 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
             var at = 0;
             foreach (var column in state is EntityState.Modified ? table.Values : [])
             {
-                command.Parameters[at++].Value = column.Value(row);
+                command.Set(at++, column.Value(row));
             }
 
             foreach (var column in table.Keys)
             {
-                command.Parameters[at++].Value = column.Value(row);
+                command.Set(at++, column.Value(row));
             }
 
             if (table.Version is not null)
             {
-                command.Parameters[at].Value = version;
+                command.Set(at, version);
             }
 
-            if (await command.ExecuteNonQueryAsync(ct) != 1 && table.Version is not null)
+            if (await command.Run(ct) != 1 && table.Version is not null)
             {
                 throw new DbUpdateConcurrencyException($"A row of {table.Name} was changed by somebody else in the meantime.");
             }
@@ -107,14 +108,14 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         rows.Clear();
     }
 
-    private DbCommand Command(Table table, EntityState state, int rows)
+    private Prepared Command(Table table, EntityState state, int rows)
     {
-        if (_commands.TryGetValue((table.Type, state, rows), out var command))
+        if (_commands.TryGetValue((table.Type, state, rows), out var known))
         {
-            return command;
+            return known;
         }
 
-        command = db.Database.GetDbConnection().CreateCommand();
+        var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Begin a transaction first.");
         var sql = new StringBuilder();
         switch (state)
@@ -138,8 +139,7 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         }
 
         command.CommandText = sql.ToString();
-        command.Prepare();
-        return _commands[(table.Type, state, rows)] = command;
+        return _commands[(table.Type, state, rows)] = new Prepared(command);
 
         void Where() => sql.Append(" WHERE ").AppendJoin(" AND ", table.Keys.Concat(table.Version is { } version ? [version] : []).Select(c => $"{c.Name} = {Parameter(c)}"));
 
@@ -160,6 +160,46 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         }
 
         return table;
+    }
+
+    /// <summary>A command that is prepared once and run many times.</summary>
+    private sealed class Prepared : IAsyncDisposable
+    {
+        private readonly DbCommand _command;
+        private readonly SqliteStatement? _statement;
+
+        public Prepared(DbCommand command)
+        {
+            _command = command;
+            if (command.Connection is SqliteConnection sqlite)
+            {
+                _statement = new SqliteStatement(sqlite, command.CommandText);
+            }
+            else
+            {
+                command.Prepare();
+            }
+        }
+
+        public void Set(int at, object value)
+        {
+            if (_statement is null)
+            {
+                _command.Parameters[at].Value = value;
+            }
+            else
+            {
+                _statement.Set(at, value);
+            }
+        }
+
+        public ValueTask<int> Run(CancellationToken ct) => _statement is null ? new(_command.ExecuteNonQueryAsync(ct)) : new(_statement.Run());
+
+        public ValueTask DisposeAsync()
+        {
+            _statement?.Dispose();
+            return _command.DisposeAsync();
+        }
     }
 
     /// <summary>One table, and what of it waits to be written.</summary>

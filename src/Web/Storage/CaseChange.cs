@@ -20,7 +20,7 @@ internal sealed record CaseChange(IReadOnlyDictionary<string, string> Before, IR
     /// <summary>What differs between two readings of one course.</summary>
     public static CaseChange Between(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
     {
-        var (was, became) = (new SortedDictionary<string, string>(StringComparer.Ordinal), new SortedDictionary<string, string>(StringComparer.Ordinal));
+        var (was, became) = (new SortedList<string, string>(StringComparer.Ordinal), new SortedList<string, string>(after.Count - Math.Min(before.Count, after.Count), StringComparer.Ordinal));
         foreach (var (path, now) in after)
         {
             var old = before.GetValueOrDefault(path);

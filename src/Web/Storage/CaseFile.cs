@@ -17,18 +17,19 @@ internal sealed class CaseFile
     private readonly IReadOnlyList<FollowUpWindow> _windows;
     private readonly bool _isNew;
     private readonly int _version;
-    private readonly Dictionary<MeasurementPoint, SortedDictionary<string, string>> _answers;
+    private readonly Dictionary<MeasurementPoint, SortedList<string, string>> _answers;
     private readonly Dictionary<string, string> _before;
     private readonly List<object> _came = [];
     private readonly List<object> _went = [];
     private List<FollowUpRow> _followUps = [];
+    private Dictionary<string, string>? _fields;
 
     private CaseFile(
         MestringDb? db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
     {
         (_db, _windows, _isNew, _version, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row.Version, row, goals, measurements, grants, input);
         _answers = measurements.ToDictionary(m => m.Point, m => Answers(m.Answers));
-        _before = isNew ? [] : Fields();
+        _before = isNew ? [] : Made();
         if (isNew)
         {
             Came(row);
@@ -98,8 +99,10 @@ internal sealed class CaseFile
     /// <summary>What is answered at a point, by item; empty when nothing is.</summary>
     public IReadOnlyDictionary<string, string> At(MeasurementPoint point) => _answers.GetValueOrDefault(point) ?? [];
 
-    /// <summary>Every value of the course as it is now, by path.</summary>
-    public Dictionary<string, string> Fields()
+    /// <summary>Every value of the course as it is now, by path; made anew when something was put in.</summary>
+    public IReadOnlyDictionary<string, string> Fields() => _fields ??= Made();
+
+    private Dictionary<string, string> Made()
     {
         var fields = new Dictionary<string, string>(UsualFields, StringComparer.Ordinal);
         Read("", CaseColumns.Read(Row));
@@ -165,6 +168,7 @@ internal sealed class CaseFile
         }
 
         var path = field.Path;
+        _fields = null;
         switch (field)
         {
             case { Point: { } point }:
@@ -186,17 +190,23 @@ internal sealed class CaseFile
         }
     }
 
-    /// <summary>
-    /// Makes the rows ready to be saved: what is empty goes, the outcome is packed, the version counts up. Asks no database, so that several
-    /// courses can be completed at the same time.
-    /// </summary>
-    /// <returns>What changed since the course was read.</returns>
-    public CaseChange Complete(DateTimeOffset now, string by)
+    /// <summary>What has changed since the course was read; what is empty goes.</summary>
+    public CaseChange Change()
     {
         Prune(Goals, g => g.Text.Length == 0);
         Prune(Grants, g => g.Service.Length == 0);
         Prune(Input, i => i is { Direct: null, Travel: null, Coordination: null });
-        var change = CaseChange.Between(_before, Fields());
+        return CaseChange.Between(_before, Fields());
+    }
+
+    /// <summary>
+    /// Makes the rows ready to be saved: the outcome is packed, the version counts up. Asks no database, so that several courses can be
+    /// completed at the same time.
+    /// </summary>
+    /// <returns>What changed since the course was read.</returns>
+    public CaseChange Complete(DateTimeOffset now, string by)
+    {
+        var change = Change();
         if (change.IsNone)
         {
             return change;
@@ -236,8 +246,7 @@ internal sealed class CaseFile
     /// <summary>The course as values.</summary>
     public CaseOutcome Outcome() => CaseOutcomes.Of(this, _windows);
 
-    internal static SortedDictionary<string, string> Answers(string json) =>
-        JsonSerializer.Deserialize<SortedDictionary<string, string>>(json) is { } read ? new SortedDictionary<string, string>(read, StringComparer.Ordinal) : new(StringComparer.Ordinal);
+    internal static SortedList<string, string> Answers(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal);
 
     /// <summary>What is registered, or no longer due, is not waited for.</summary>
     private void Follow(CaseOutcome outcome)
@@ -261,7 +270,7 @@ internal sealed class CaseFile
         var row = Measurements.Find(m => m.Point == point) ?? Put(Measurements, new MeasurementRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = point });
         if (!_answers.TryGetValue(point, out var answers))
         {
-            _answers[point] = answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            _answers[point] = answers = new SortedList<string, string>(StringComparer.Ordinal);
         }
 
         if (item is MeasurementItems.Status && value is null)
@@ -316,6 +325,7 @@ internal sealed class CaseFile
         foreach (var row in rows.FindAll(isEmpty))
         {
             rows.Remove(row);
+            _fields = null;
             Went(row);
         }
     }

@@ -30,6 +30,9 @@ internal sealed class ImportRow
     /// <summary>What the last check or the import itself came to, as JSON; empty before.</summary>
     public string Report { get; set; } = "";
 
+    /// <summary>The key of the text that says why the last work on it ended too early; empty when it did not.</summary>
+    public string Failure { get; set; } = "";
+
     public DateTimeOffset CreatedAt { get; set; }
 
     public string CreatedBy { get; set; } = "";

@@ -14,4 +14,7 @@ internal sealed class ImportedRow
 
     /// <summary>The cells, packed.</summary>
     public string Cells { get; set; } = "";
+
+    /// <summary>Why the row stayed out when the others were written, as JSON; empty before.</summary>
+    public string Why { get; set; } = "";
 }

@@ -8,4 +8,10 @@ internal sealed class Lease
     public string Holder { get; set; } = "";
 
     public DateTimeOffset Until { get; set; }
+
+    /// <summary>How far the task is, where somebody may ask.</summary>
+    public int Done { get; set; }
+
+    /// <summary>Whether somebody asked that it stop.</summary>
+    public bool Stop { get; set; }
 }

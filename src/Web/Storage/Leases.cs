@@ -10,7 +10,7 @@ internal static class Leases
     {
         var taken = await db.Leases
             .Where(l => l.Name == name && (l.Holder == holder || l.Until < now))
-            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, holder).SetProperty(x => x.Until, now + length), ct);
+            .ExecuteUpdateAsync(l => l.SetProperty(x => x.Holder, holder).SetProperty(x => x.Until, now + length).SetProperty(x => x.Done, 0).SetProperty(x => x.Stop, false), ct);
         if (taken > 0)
         {
             return true;

@@ -77,6 +77,9 @@ public sealed class MessyFileTests
         { "COPM rating is zero", Rows(Full, With(Good, 6, "Gå tur", 7, "0", 8, "4")), "Tallet 0 i COPM, der skalaen er 1–10" },
         { "COPM rating is eleven", Rows(Full, With(Good, 6, "Gå tur", 7, "11", 8, "4")), "utførelse: Utenfor skalaen" },
         { "COPM rating has decimals", Rows(Full, With(Good, 6, "Gå tur", 7, "4,5", 8, "4")), "utførelse: Ikke et helt tall" },
+        { "walk took no time", Rows(Head + ";Gangtest 1 start", Good + ";0"), "0 sekunder | 0 kan bety at personen prøvde" },
+        { "chair stands took no time", Rows(Head + ";Reise seg tid start", Good + ";0,0"), "0 sekunder" },
+        { "SPPB total stands alone", Rows(Full, With(Good, 14, "9")), "SPPB sum uten de tre delene" },
         { "goal is rated without a text", Rows(Full, With(Good, 7, "4", 8, "4")), "Mål uten tekst" },
         { "goal text is longer than its field", Rows(Full, With(Good, 6, new string('x', 121))), "tekst: Teksten er for lang" },
 
@@ -142,7 +145,8 @@ public sealed class MessyFileTests
         var mapping = (MappingFile.For(null, names, new Meanings([], [])) with { Licence = true }).Json();
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, mapping));
         var texts = new Texts(Language.Nb);
-        var report = (await ImportWork.Check(db, import.Id, actor, texts, _ => { }, default))!;
+        using var job = new ImportJob();
+        var report = (await ImportWork.Check(db, import.Id, actor, texts, job))!;
         return string.Join('\n', report.Groups.Select(g => ShowImport.GroupView.Of(texts, g, 0, names, new Mapping())).Select(g => $"{g.Title} | {g.Cure} | {string.Join(' ', g.Lines.Select(l => $"{l.Row} {l.Column} {l.Found} {l.Expected} {l.Proposal}"))}"));
     });
 }

@@ -1,22 +1,19 @@
-using System.Diagnostics;
-using Microsoft.Data.Sqlite;
-
 namespace Mestring.Web.Tests.Places;
 
 /// <summary>The command as somebody types it, in a process and a database of its own.</summary>
 public sealed class PlacesCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("mestring-places").FullName;
+    private readonly CommandLine _mestring = new();
 
     [SkippableFact]
     public async Task A_file_is_taken_in_and_told()
     {
-        var (code, said, complained) = await Mestring("places", "import", SharedData.Path("population/ssb_07459_raw_2024_1yr_sex.csv"));
+        var (code, said, complained) = await _mestring.Run("places", "import", SharedData.Path("population/ssb_07459_raw_2024_1yr_sex.csv"));
 
         Assert.Equal((0, ""), (code, complained));
         Assert.Equal("Read 357 populations of 357 municipalities, 2024-01-01 (SSB 07459): 357 new, 0 changed.", said.Trim());
-        Assert.Equal(357L, Count("populations"));
-        Assert.Equal(2L, Count("networks"));
+        Assert.Equal(357L, _mestring.Count("populations"));
+        Assert.Equal(2L, _mestring.Count("networks"));
     }
 
     [SkippableFact]
@@ -24,13 +21,13 @@ public sealed class PlacesCommandTests : IDisposable
     {
         await using var stub = await StatisticsNorwayStub.Start(newest: 2025);
 
-        var (code, said, complained) = await Mestring("places", "import", "--from-ssb", "--api", stub.Address.ToString());
+        var (code, said, complained) = await _mestring.Run("places", "import", "--from-ssb", "--api", stub.Address.ToString());
 
         Assert.Equal(("", 0), (complained, code));
         Assert.Contains("Read 357 municipalities", said, StringComparison.Ordinal);
         Assert.Contains(": 357 new, 0 changed.", said, StringComparison.Ordinal);
         Assert.Equal(3, stub.Asked.Count);
-        Assert.Equal(357L, Count("populations"));
+        Assert.Equal(357L, _mestring.Count("populations"));
     }
 
     [SkippableFact]
@@ -38,11 +35,11 @@ public sealed class PlacesCommandTests : IDisposable
     {
         await using var stub = await StatisticsNorwayStub.Start(newest: 2025, status: 429);
 
-        var (code, said, complained) = await Mestring("places", "import", "--from-ssb", "--api", stub.Address.ToString());
+        var (code, said, complained) = await _mestring.Run("places", "import", "--from-ssb", "--api", stub.Address.ToString());
 
         Assert.Equal((3, ""), (code, said));
         Assert.Contains("It allows 30 calls a minute", complained, StringComparison.Ordinal);
-        Assert.Equal(0L, Count("populations"));
+        Assert.Equal(0L, _mestring.Count("populations"));
     }
 
     [Theory]
@@ -53,9 +50,9 @@ public sealed class PlacesCommandTests : IDisposable
     [InlineData(2, "--date is 'i fjor'", "places", "import", "bad.csv", "--date", "i fjor")]
     public async Task What_is_wrong_is_told_in_one_line_and_never_as_a_stack_trace(int expected, string told, params string[] args)
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "bad.csv"), "kommunenr,aar,personer\n0301,2026,mange\n");
+        await _mestring.Put("bad.csv", "kommunenr,aar,personer\n0301,2026,mange\n");
 
-        var (code, said, complained) = await Mestring(args);
+        var (code, said, complained) = await _mestring.Run(args);
 
         Assert.Equal((expected, ""), (code, said));
         Assert.StartsWith("mestring: ", complained, StringComparison.Ordinal);
@@ -63,37 +60,5 @@ public sealed class PlacesCommandTests : IDisposable
         Assert.DoesNotContain("   at ", complained, StringComparison.Ordinal);
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private async Task<(int Code, string Said, string Complained)> Mestring(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
-        {
-            UseShellExecute = false,
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["Data__Folder"] = _folder;
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await said, await complained);
-    }
-
-    private long Count(string table)
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "mestring.db")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The name of a table, from the test itself
-        command.CommandText = $"SELECT count(*) FROM {table}";
-#pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
-    }
+    public void Dispose() => _mestring.Dispose();
 }
