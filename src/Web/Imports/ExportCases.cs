@@ -20,12 +20,13 @@ public static class ExportCases
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Route, Open).ForCaseCoordinators();
-        app.MapGet($"{Route}.csv", (MunicipalityCode municipality, string slug, string? form, bool? texts, HttpContext http, Membership member, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
-            string.Equals(form, "machines", StringComparison.Ordinal)
-                ? Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, false, member, db, audit, words, body => new CsvWriter(body, CsvForm.Machines), ct)
-                : Give(http, municipality, slug, "text/csv; charset=utf-8", "csv", texts is true, true, member, db, audit, words, body => new CsvWriter(body, CsvForm.People), ct)).ForCaseCoordinators();
-        app.MapGet($"{Route}.xlsx", (MunicipalityCode municipality, string slug, bool? texts, HttpContext http, Membership member, MestringDb db, Audit audit, Texts words, CancellationToken ct) =>
-            Give(http, municipality, slug, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", texts is true, true, member, db, audit, words, body => new ExcelWriter(body), ct)).ForCaseCoordinators();
+        app.MapGet($"{Route}.csv", ([AsParameters] Wanted wanted, string? form, ExportPart? part) =>
+        {
+            var machines = string.Equals(form, "machines", StringComparison.Ordinal);
+            return Give(wanted, new Format("csv", "text/csv; charset=utf-8", !machines, part ?? ExportPart.Courses, body => new CsvWriter(body, machines ? CsvForm.Machines : CsvForm.People)));
+        }).ForCaseCoordinators();
+        app.MapGet($"{Route}.xlsx", ([AsParameters] Wanted wanted) =>
+            Give(wanted, new Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ForPeople: true, null, body => new ExcelWriter(body)))).ForCaseCoordinators();
     }
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(MunicipalityCode municipality, string slug, MestringDb db, Texts texts, CancellationToken ct)
@@ -36,23 +37,34 @@ public static class ExportCases
             [new Crumb(texts["cases.list.title"], cases), new Crumb(texts["imports.export.title"], $"/m/{municipality}/{slug}/export")], count, $"/m/{municipality}/{slug}/export"));
     }
 
-    private static async Task Give(
-        HttpContext http, MunicipalityCode municipality, string slug, string type, string extension, bool withTexts, bool forPeople, Membership member, MestringDb db, Audit audit, Texts texts, Func<Stream, ITableWriter> open, CancellationToken ct)
+    private static async Task Give(Wanted wanted, Format format)
     {
-        var columns = ExportColumns.Of(member.Definition.Programme, member.Instruments, withTexts);
-        audit.Note("export-cases", $"network/{slug}", municipality, slug, after: new { format = extension, goalTexts = withTexts });
-        await db.SaveChangesAsync(ct);
-        http.Response.ContentType = type;
-        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{slug}-{municipality}.{extension}\"";
+        var (http, municipality, slug, ct) = (wanted.Http, wanted.Municipality, wanted.Slug, wanted.Ct);
+        var columns = ExportColumns.Of(wanted.Member.Definition.Programme, wanted.Member.Instruments, wanted.Texts is true);
+        wanted.Audit.Note("export-cases", $"network/{slug}", municipality, slug, after: new { format = format.Extension, part = format.Part?.ToString(), goalTexts = wanted.Texts is true });
+        await wanted.Db.SaveChangesAsync(ct);
+        http.Response.ContentType = format.Type;
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{slug}-{municipality}.{format.Extension}\"";
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await using var body = new PipeStream(http.Response.BodyWriter);
-        using (var writer = open(body))
+        using (var writer = format.Open(body))
         {
-            await new ExportRun(db, slug, columns, texts, forPeople, writer is ExcelWriter).Write(writer, () => body.Send(ct), ct);
+            var run = new ExportRun(wanted.Db, slug, columns, wanted.Words, format.ForPeople, isWorkbook: format.Part is null);
+            await (format.Part is { } part ? run.Write(part, writer, () => body.Send(ct), ct) : run.WriteAll(writer, () => body.Send(ct), ct));
         }
 
         await body.Send(ct);
     }
+
+    /// <summary>What every download brings with it.</summary>
+    /// <param name="Texts">Whether the words of goals come along.</param>
+    internal sealed record Wanted(
+        HttpContext Http, MunicipalityCode Municipality, string Slug, bool? Texts, Membership Member, MestringDb Db, Audit Audit, Texts Words, CancellationToken Ct);
+
+    /// <summary>A kind of file.</summary>
+    /// <param name="ForPeople">Whether codes are words, and columns named in the reader's language.</param>
+    /// <param name="Part">The one part it holds; null when it holds all.</param>
+    private sealed record Format(string Extension, string Type, bool ForPeople, ExportPart? Part, Func<Stream, ITableWriter> Open);
 
     public sealed record View(IReadOnlyList<Crumb> Crumbs, int Count, string Address);
 }

@@ -16,40 +16,57 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
     private const int Portion = 1_000;
     private readonly Dictionary<(string Field, string Code), string> _words = [];
 
+    private static readonly List<CaseField> OfGrant = [.. CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal))];
+    private static readonly List<CaseField> OfWork =
+    [
+        Target.Find(Target.Week)!.Field, Target.Find(Target.Profession)!.Field, .. CaseFields.Repeated.Where(f => f.Name.StartsWith("input.", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Every part, each on a sheet, and what the columns are.</summary>
     /// <param name="writer">What is written to.</param>
     /// <param name="send">Called after each portion.</param>
     /// <param name="ct">Stops the writing.</param>
-    public async Task Write(ITableWriter writer, Func<Task> send, CancellationToken ct)
+    public async Task WriteAll(ITableWriter writer, Func<Task> send, CancellationToken ct)
     {
-        writer.Begin(texts["imports.export.sheet"], [.. columns.SelectMany(Columns)]);
-        await Courses(writer, send, ct);
-        if (isWorkbook)
+        foreach (var part in Enum.GetValues<ExportPart>())
         {
-            var grants = CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal)).ToList();
-            writer.Begin(texts["imports.export.grants"], [.. Key(), .. grants.SelectMany(Columns)]);
-            await Grants(grants, writer, send, ct);
-            writer.Begin(
-                texts["imports.export.input"],
-                [
-                    .. Key(), new TableColumn(texts["imports.export.week"]), new TableColumn(texts["imports.export.profession"]),
-                    .. CaseFields.Repeated.Where(f => f.Name.StartsWith("input.", StringComparison.Ordinal)).SelectMany(Columns),
-                ]);
-            await Input(writer, send, ct);
-            Definitions(writer, [.. columns, .. grants]);
+            await Write(part, writer, send, ct);
+        }
+
+        Definitions(writer, [.. columns, .. OfGrant, .. OfWork]);
+    }
+
+    /// <summary>One part.</summary>
+    /// <inheritdoc cref="WriteAll"/>
+    public Task Write(ExportPart part, ITableWriter writer, Func<Task> send, CancellationToken ct)
+    {
+        switch (part)
+        {
+            case ExportPart.Grants:
+                writer.Begin(texts["imports.export.grants"], [.. Key(), .. OfGrant.SelectMany(Columns)]);
+                return Grants(writer, send, ct);
+            case ExportPart.Work:
+                writer.Begin(texts["imports.export.input"], [.. Key(), .. OfWork.SelectMany(Columns)]);
+                return Work(writer, send, ct);
+            default:
+                writer.Begin(texts["imports.export.sheet"], [.. columns.SelectMany(Columns)]);
+                return Courses(writer, send, ct);
         }
     }
 
     private IEnumerable<TableColumn> Columns(CaseField field)
     {
-        var label = forPeople ? field.Path.Contains('*', StringComparison.Ordinal) ? Target.Name(texts, field.Name) : texts.Field(field.Path) : field.Path;
-        yield return new TableColumn(label, Math.Clamp(label.Length, 10, 30));
+        var (label, path) = (Label(field), field.Path.Replace("*.", "", StringComparison.Ordinal));
+        yield return new TableColumn(forPeople ? label : path, Math.Clamp(label.Length, 10, 30));
         if (isWorkbook && field.Kind is CaseFieldKind.Code)
         {
-            yield return new TableColumn(field.Path.Replace("*.", "", StringComparison.Ordinal));
+            yield return new TableColumn(path);
         }
     }
 
-    private IEnumerable<TableColumn> Key() => [new TableColumn(texts.Field("pseudonym")), new TableColumn(texts.Field("started-on"))];
+    private string Label(CaseField field) => CaseFields.Order(field.Path) >= 0 ? texts.Field(field.Path) : Target.Name(texts, field.Name);
+
+    private IEnumerable<TableColumn> Key() => new[] { "pseudonym", "started-on" }.Select(path => new TableColumn(forPeople ? texts.Field(path) : path));
 
     /// <summary>Writes a value as what it is; for people a code becomes its word, and a reason for no value too.</summary>
     private void Cell(ITableWriter writer, CaseField field, string? value)
@@ -89,7 +106,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
         {
             _words[(field.Name, value)] = word = NotDone.IsReason(value) ? texts[$"cases.reason-not.{value[1..]}"]
                 : field.Kind is CaseFieldKind.YesNo ? texts[$"design.value.{value}"]
-                : texts.Code(field, value);
+                : Words.Of(texts, field, value);
         }
 
         return word;
@@ -115,7 +132,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
         }
     }
 
-    private async Task Grants(List<CaseField> fields, ITableWriter writer, Func<Task> send, CancellationToken ct)
+    private async Task Grants(ITableWriter writer, Func<Task> send, CancellationToken ct)
     {
         var rows = from g in db.Grants.AsNoTracking()
                    join c in db.Cases on g.CaseId equals c.Id
@@ -127,11 +144,11 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
             writer.Text(row.Pseudonym);
             writer.Day(row.StartedOn);
             var values = CaseColumns.Read(row.Grant).ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
-            fields.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Item)));
+            OfGrant.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Item)));
         }, ct);
     }
 
-    private async Task Input(ITableWriter writer, Func<Task> send, CancellationToken ct)
+    private async Task Work(ITableWriter writer, Func<Task> send, CancellationToken ct)
     {
         var rows = from i in db.Input.AsNoTracking()
                    join c in db.Cases on i.CaseId equals c.Id
@@ -143,7 +160,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
             writer.Text(row.Pseudonym);
             writer.Day(row.StartedOn);
             writer.Number(row.Input.Week);
-            writer.Text(texts[$"cases.profession.{row.Input.Profession}"]);
+            Cell(writer, OfWork[1], row.Input.Profession.ToString());
             writer.Number(row.Input.Direct);
             writer.Number(row.Input.Travel);
             writer.Number(row.Input.Coordination);
@@ -166,19 +183,25 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
     {
         writer.Begin(
             texts["imports.export.definitions"],
-            [new TableColumn(texts["imports.export.column"], 40), new TableColumn(texts["imports.export.path"], 24), new TableColumn(texts["imports.export.kind"], 16), new TableColumn(texts["imports.export.values"], 80)]);
+            [
+                new TableColumn(texts["imports.export.column"], 40), new TableColumn(texts["imports.export.path"], 24), new TableColumn(texts["imports.export.kind"], 16),
+                new TableColumn(texts["imports.export.values"], 80), new TableColumn(texts["imports.export.reasons"], 60),
+            ]);
         foreach (var field in fields)
         {
-            writer.Text(field.Path.Contains('*', StringComparison.Ordinal) ? Target.Name(texts, field.Name) : texts.Field(field.Path));
-            writer.Text(field.Path);
+            writer.Text(Label(field));
+            writer.Text(field.Path.Replace("*.", "", StringComparison.Ordinal));
             writer.Text(texts[$"imports.export.kind.{field.Kind}"]);
             writer.Text(field.Kind switch
             {
-                CaseFieldKind.Code => string.Join("; ", field.Codes.Select(c => $"{c} = {texts.Code(field, c)}")),
-                CaseFieldKind.Whole or CaseFieldKind.Number => $"{field.Min.ToString(CultureInfo.InvariantCulture)}–{field.Max.ToString(CultureInfo.InvariantCulture)}",
+                CaseFieldKind.Code => string.Join("; ", field.Codes.Select(c => $"{c} = {Words.Of(texts, field, c)}")),
+                CaseFieldKind.Whole or CaseFieldKind.Number => $"{Bound(field.Min)}–{Bound(field.Max)}",
                 _ => null,
             });
+            writer.Text(field.TakesReason ? string.Join("; ", NotDone.Codes.Select(reason => $"{reason} = {Word(field, reason)}")) : null);
             writer.EndRow();
         }
+
+        string Bound(decimal limit) => limit.ToString("0.##", texts.Culture);
     }
 }

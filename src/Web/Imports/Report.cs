@@ -27,6 +27,9 @@ public sealed record Report
 
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
+    /// <summary>Whether there are more causes than are told.</summary>
+    public bool HasMoreGroups { get; init; }
+
     /// <summary>The first courses that change, field by field.</summary>
     public IReadOnlyList<Sample> Samples { get; init; } = [];
 

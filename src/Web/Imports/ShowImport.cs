@@ -48,7 +48,7 @@ public static class ShowImport
                 import.Sheet,
                 report,
                 [.. report.Groups.Select((g, i) => GroupView.Of(call.Texts, g, i, names, mapping))],
-                [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith(".answered", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(8).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
+                [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith(".answered", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(Change.MostFields).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
                 failure,
                 call.Address(import.Id),
                 call.Start),
@@ -68,7 +68,10 @@ public static class ShowImport
         Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, Report Report, IReadOnlyList<GroupView> Groups, IReadOnlyList<Change> Changes, string? Failure, string Address, string Start);
 
     /// <summary>A course that will change, and its first fields.</summary>
-    public sealed record Change(string Pseudonym, string StartedOn, IReadOnlyList<(string Path, string? Before, string? After)> Fields);
+    public sealed record Change(string Pseudonym, string StartedOn, IReadOnlyList<(string Path, string? Before, string? After)> Fields)
+    {
+        public const int MostFields = 30;
+    }
 
     /// <summary>Findings with one cause, in words.</summary>
     public sealed record GroupView(string Id, string Title, string Cure, bool IsError, int Count, IReadOnlyList<Line> Lines, IReadOnlyList<Term> Terms, string CureField, bool CanLeaveOut, bool IsLeftOut, bool CanFix)

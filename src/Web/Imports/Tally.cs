@@ -9,6 +9,7 @@ internal sealed class Tally
     private const int MostSamples = 20;
     private readonly Dictionary<string, (Finding First, int Count, List<Finding> Shown)> _groups = new(StringComparer.Ordinal);
     private readonly List<Report.Sample> _samples = [];
+    private bool _more;
 
     public int Rows { get; set; }
 
@@ -29,6 +30,7 @@ internal sealed class Tally
         {
             if (_groups.Count == MostGroups)
             {
+                _more = true;
                 return;
             }
 
@@ -61,6 +63,7 @@ internal sealed class Tally
         Updated = Updated,
         Unchanged = Unchanged,
         Groups = [.. _groups.Values.OrderByDescending(g => g.First.IsError).ThenBy(g => g.First.Kind).Select(g => new Report.Group(g.First, g.Count, g.Shown))],
+        HasMoreGroups = _more,
         Samples = _samples,
         Seconds = Math.Round(seconds, 2),
     };

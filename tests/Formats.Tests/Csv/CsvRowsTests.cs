@@ -87,11 +87,15 @@ public sealed class CsvRowsTests
     public void The_header_is_found_below_a_title_and_a_line_of_groups()
     {
         var rows = Reading.Csv("Uttrekk fra fagsystem\nKommune:;9901\n;;Start;;10 uker;\nRef;Startdato;Utførelse;Tilfredshet;Utførelse;\nE-1;02.03.2026;4;5;6;7\n"u8.ToArray());
-        var header = TableHeader.Find(rows);
+        var header = TableHeader.Find(rows)!.Value;
 
         Assert.Equal(4, rows[header].Number);
         Assert.Equal(["Ref", "Startdato", "Utførelse (C)", "Tilfredshet", "Utførelse (E)"], TableHeader.Names(rows[header]));
     }
+
+    [Fact]
+    public void Where_no_row_names_columns_none_is_taken_for_it() =>
+        Assert.Null(TableHeader.Find(Reading.Csv("E-1;02.03.2026;4;5\nE-2;03.03.2026;6;7\n"u8.ToArray())));
 
     [Fact]
     public void Limits_name_the_place()

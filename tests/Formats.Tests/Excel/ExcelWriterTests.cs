@@ -65,6 +65,36 @@ public sealed class ExcelWriterTests
     }
 
     [Fact]
+    public void Rows_beyond_the_last_of_a_sheet_go_on_in_another_with_the_same_header()
+    {
+        const int rows = 1_048_580;
+        using var bytes = new MemoryStream();
+        using (var writer = new ExcelWriter(bytes))
+        {
+            writer.Begin("Arbeidstid", [new TableColumn("Referanse"), new TableColumn("Uke")]);
+            for (var row = 1; row <= rows; row++)
+            {
+                writer.Text(null);
+                writer.Number(row);
+                writer.EndRow();
+            }
+        }
+
+        bytes.Position = 0;
+        using var file = ExcelFile.Open(bytes, TableLimits.Default with { Unpacked = 200_000_000, Rows = 2_000_000 });
+        Assert.Equal(2, file.Sheets.Count);
+        using var second = file.Read(file.Sheets[1].Name);
+        Assert.Equal(["Referanse", "Uke"], second.Read()!.Cells.Select(c => c.Text));
+        Assert.Equal(("", "1048576"), second.Read() is { } first ? (first[0].Text, first[1].Text) : default);
+        var left = 0;
+        for (; second.Read() is not null; left++)
+        {
+        }
+
+        Assert.Equal(rows - 1_048_576, left);
+    }
+
+    [Fact]
     public void A_text_that_no_cell_holds_is_refused_rather_than_cut()
     {
         using var writer = new ExcelWriter(Stream.Null);

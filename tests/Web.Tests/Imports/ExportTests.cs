@@ -64,6 +64,31 @@ public sealed class ExportTests
         Assert.Equal("E-1", grant[0].Text);
         Assert.Contains("2.5", grant.Cells.Select(c => c.Text));
         Assert.Contains("2026-09-01", grant.Cells.Select(c => c.Text));
+        using var definitions = file.Read("Om kolonnene");
+        var told = new List<string>();
+        while (definitions.Read() is { } row)
+        {
+            told.Add(string.Join('|', row.Cells.Select(c => c.Text)));
+        }
+
+        Assert.Contains(told, row => row.StartsWith("faggruppe|input.profession|kode|OccupationalTherapist = Ergoterapeut;", StringComparison.Ordinal));
+        Assert.Contains(told, row => row.Contains("|start.sppb.walk1|tall|0–300|!declined = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Decisions_and_working_time_come_as_text_files_too_and_can_be_read_back()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(File);
+        await world.Read("Referanse;Oppstart;Uke;Faggruppe;Direktetid;Reisetid\nE-1;16.11.2026;3;Ergoterapeut;60;15\n");
+
+        Assert.Contains("E-1;16.11.2026;", Encoding.UTF8.GetString((await world.Coordinator.Get($"{Address}.csv?form=people&part=Grants")).Body), StringComparison.Ordinal);
+        foreach (var part in new[] { "Grants", "Work" })
+        {
+            var csv = Encoding.UTF8.GetString((await world.Coordinator.Get($"{Address}.csv?form=machines&part={part}")).Body);
+            var (_, page) = await world.Check(csv);
+            Assert.Equal((part, "0", "0", "1", "0"), page.Page.QuerySelectorAll("section[aria-labelledby=sum] dd").Select(d => d.TextContent.Trim()).ToArray() is [var made, var changed, var same, var refused] ? (part, made, changed, same, refused) : default);
+        }
     }
 
     [Fact]
