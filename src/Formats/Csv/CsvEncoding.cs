@@ -12,7 +12,7 @@ public static class CsvEncoding
     private static readonly SearchValues<byte> NotIn1252 = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
 
     /// <summary>Reads the whole file once, then goes back to its beginning.</summary>
-    /// <exception cref="TableException">Some letters are UTF-8 and some are not, or they are in none of the encodings.</exception>
+    /// <exception cref="TableException">Some letters are UTF-8 and some are not, or they are in none of the encodings, or the file is no text.</exception>
     public static Encoding Detect(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -21,7 +21,9 @@ public static class CsvEncoding
         try
         {
             var first = stream.ReadAtLeast(bytes, 4096, throwOnEndOfStream: false);
-            return Marked(bytes.AsSpan(0, first)) ?? Unmarked(stream, bytes);
+            return IsOther(bytes.AsSpan(0, first))
+                ? throw new TableException(TableFault.NotATable, null, null, "the file is a document, a picture or a web page.", "Save it as an Excel workbook (.xlsx) or as CSV.")
+                : Marked(bytes.AsSpan(0, first)) ?? Unmarked(stream, bytes);
         }
         finally
         {
@@ -29,6 +31,11 @@ public static class CsvEncoding
             stream.Position = 0;
         }
     }
+
+    /// <summary>Whether it begins as files of another kind do, some of which are text all the same.</summary>
+    private static bool IsOther(ReadOnlySpan<byte> start) =>
+        start.StartsWith("%PDF-"u8) || start is [0x89, 0x50, 0x4E, 0x47, ..] or [0xFF, 0xD8, 0xFF, ..] || start.StartsWith("GIF8"u8) || start.StartsWith("{\\rtf"u8)
+        || start.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
 
     /// <summary>A byte order mark, or every other byte NUL as in UTF-16 of Western letters.</summary>
     private static Encoding? Marked(ReadOnlySpan<byte> start)

@@ -40,7 +40,9 @@ public static class StartImport
 
         if (file is null)
         {
-            form.Refuse("file", call.Texts["imports.file.missing"]);
+            form.Refuse("file", posted.Files["file"] is { FileName.Length: > 0 }
+                ? FaultText.Of(call.Texts, new TableException(TableFault.Empty, null, null, "the file is empty.", "Choose another file."))
+                : call.Texts["imports.file.missing"]);
         }
 
         if (!form.IsValid)
