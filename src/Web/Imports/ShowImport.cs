@@ -84,7 +84,7 @@ public static class ShowImport
                 : [];
             return new GroupView(
                 $"g{index.ToString(CultureInfo.InvariantCulture)}",
-                texts[$"imports.finding.{first.Kind}", field],
+                Sentence(texts[$"imports.finding.{first.Kind}", field], texts),
                 texts[$"imports.cure.{first.Kind}", Limits(texts, first.Expected), field],
                 first.IsError,
                 group.Count,
@@ -120,6 +120,9 @@ public static class ShowImport
             $"fix-{finding.Row.ToString(CultureInfo.InvariantCulture)}-{(finding.Column ?? 0).ToString(CultureInfo.InvariantCulture)}",
             finding.Proposal ?? "");
     }
+
+    /// <summary>With a capital letter: names of fields begin with a small one where they stand inside a sentence.</summary>
+    private static string Sentence(string text, Texts texts) => text.Length == 0 ? text : $"{char.ToUpper(text[0], texts.Culture)}{text[1..]}";
 
     /// <summary>Limits with the reader's decimal sign.</summary>
     private static string Limits(Texts texts, string expected) => expected.Replace(".", texts.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
