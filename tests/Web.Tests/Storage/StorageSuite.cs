@@ -48,6 +48,56 @@ public abstract class StorageSuite : IDisposable
     }
 
     [SkippableFact]
+    public async Task Rows_that_are_written_in_bulk_are_read_back_as_they_were()
+    {
+        Ready();
+        await AddCase(Here, "A-1");
+        await using var db = _database.Value.Open(new Tenant { Municipality = Here });
+        var known = await db.Cases.AsNoTracking().SingleAsync();
+        var course = new CaseRow
+        {
+            Municipality = Here, Id = Guid.CreateVersion7(Now), Network = known.Network, Pseudonym = "Ø-2", BirthYear = 1941, Sex = Sex.Man, Household = Household.Alone, Referral = Referral.Hospital,
+            NewUser = true, Falls = 2, StartedOn = new DateOnly(2027, 1, 4), EndedOn = new DateOnly(2027, 2, 1), EndReason = EndReason.Moved, Outcome = [3, 0, 255], CreatedAt = Now, ChangedAt = Now, Version = 7,
+        };
+        List<GrantRow> grants =
+        [
+            .. Enumerable.Range(0, 120).Select(i => new GrantRow
+            {
+                Municipality = Here, CaseId = course.Id, Key = $"k{i}", Service = "15", Amount = 13.5 + (i / 8.0), Unit = GrantUnit.Month, ValidFrom = new DateOnly(2027, 1, 4), ValidTo = i % 2 == 0 ? null : new DateOnly(2027, 2, 1), IsEstimate = i % 3 == 0,
+            }),
+        ];
+        var line = new AuditEntry { Id = Guid.CreateVersion7(Now), At = Now, PersonId = null, Action = "import-case", Municipality = Here, Subject = "case/x", After = "{\"a\":\"“é” 🙂\"}", Batch = Guid.CreateVersion7(Now) };
+        await Write(db, writer => new List<object>([line, course, .. grants]).ForEach(writer.Insert));
+
+        Assert.Equivalent(course, await db.Cases.AsNoTracking().SingleAsync(c => c.Id == course.Id), strict: true);
+        Assert.Equivalent(grants.OrderBy(g => g.Key, StringComparer.Ordinal), (await db.Grants.AsNoTracking().ToListAsync()).OrderBy(g => g.Key, StringComparer.Ordinal), strict: true);
+        Assert.Equivalent(line, await db.Audit.AsNoTracking().SingleAsync(a => a.Id == line.Id), strict: true);
+
+        course.Pseudonym = "Ø-3";
+        (course.Referral, course.Version) = (null, 8);
+        await Write(db, writer =>
+        {
+            writer.Update(course, version: 7);
+            writer.Delete(grants[0]);
+        });
+        Assert.Equal(("Ø-3", null, 119), (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == course.Id) is var read ? (read.Pseudonym, read.Referral, await db.Grants.CountAsync()) : default));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Write(db, writer => writer.Update(course, version: 7)));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => Write(db, writer => writer.Insert(grants[1])));
+
+        static async Task Write(MestringDb db, Action<BulkWriter> say)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await using (var writer = new BulkWriter(db))
+            {
+                say(writer);
+                await writer.Write(default);
+            }
+
+            await transaction.CommitAsync();
+        }
+    }
+
+    [SkippableFact]
     public async Task The_second_of_two_editors_is_told()
     {
         Ready();
