@@ -79,8 +79,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         var measured = new List<(MeasurementPoint Point, Course.Said First, List<string> Screens)>();
         foreach (var (path, said) in course.Values)
         {
-            var field = CaseFields.Find(path);
-            if (field?.Point is not { } point)
+            if (CaseFields.Order(path) < 0 || CaseFields.Find(path) is not { Point: { } point } field)
             {
                 continue;
             }
@@ -185,7 +184,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     /// <summary>A goal that is rated has a text; where the file brings none, it is called by its number.</summary>
     private void Goals(Course course, CaseFile file, Course.Said any, List<Finding> findings)
     {
-        foreach (var number in course.Values.Keys.Select(CaseFields.Find).Select(f => f?.Goal).OfType<int>().Distinct().ToList())
+        foreach (var number in course.Values.Keys.Where(path => CaseFields.Order(path) >= 0).Select(path => CaseFields.Find(path)!.Goal).OfType<int>().Distinct().ToList())
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"goal{number}.text");
             if (course[path] is null && file[path] is null)

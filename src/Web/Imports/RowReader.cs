@@ -8,7 +8,7 @@ namespace Mestring.Web.Imports;
 internal sealed class RowReader
 {
     private readonly Mapping _mapping;
-    private readonly List<(int Column, Target Target)> _columns;
+    private readonly List<(int Column, Target Target, Dictionary<string, string>? Words)> _columns;
     private readonly int _width;
     private readonly int _pseudonym;
     private readonly int _started;
@@ -18,7 +18,7 @@ internal sealed class RowReader
     public RowReader(Mapping mapping, int width)
     {
         (_mapping, _width) = (mapping, width);
-        _columns = [.. mapping.Columns.OrderBy(c => c.Key).Select(c => (c.Key, Target.Find(c.Value)!)).Where(c => c.Item2 is not null)];
+        _columns = [.. from c in mapping.Columns orderby c.Key let target = Target.Find(c.Value) where target is not null select (c.Key, target, mapping.Words.GetValueOrDefault(target.Field.Name))];
         _pseudonym = Place("pseudonym");
         _started = Place("started-on");
         _at = Place(Target.At);
@@ -78,7 +78,7 @@ internal sealed class RowReader
         SortedDictionary<int, Dictionary<string, Course.Said>>? grants = null;
         HashSet<int>? leftOut = null;
         Dictionary<string, Course.Said>? work = null;
-        foreach (var (column, target) in _columns)
+        foreach (var (column, target, words) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
             if (cell.IsBlank && target.Id is "pseudonym" or "started-on")
@@ -91,7 +91,7 @@ internal sealed class RowReader
                 continue;
             }
 
-            if (Read(number, column, cell, target.Field, findings) is not { } said)
+            if (Read(number, column, cell, target.Field, words, findings) is not { } said)
             {
                 if (target is { Grant: { } without, Field.Item: "service" } && IsCured(findings[^1]))
                 {
@@ -152,9 +152,9 @@ internal sealed class RowReader
 
     private static CellValue Value(string packed, int column, string id) => column >= 0 ? CellValue.Read(RowCells.One(packed, column), CaseFields.Find(id)!, null) : default;
 
-    private Course.Said? Read(int number, int column, TableCell cell, CaseField field, List<Finding> findings)
+    private static Course.Said? Read(int number, int column, TableCell cell, CaseField field, Dictionary<string, string>? words, List<Finding> findings)
     {
-        var value = CellValue.Read(cell, field, _mapping.Words.GetValueOrDefault(field.Name));
+        var value = CellValue.Read(cell, field, words);
         if (value.Problem is { } problem)
         {
             findings.Add(new Finding(problem, number, column, field.Name, problem is FindingKind.IdentityNumber ? "" : cell.Text, value.Expected, value.Proposal));
@@ -171,7 +171,7 @@ internal sealed class RowReader
             return Enum.Parse<MeasurementPoint>(always);
         }
 
-        return _at >= 0 && _at < cells.Length && !cells[_at].IsBlank && Read(number, _at, cells[_at], Target.Find(Target.At)!.Field, findings) is { } said
+        return _at >= 0 && _at < cells.Length && !cells[_at].IsBlank && Read(number, _at, cells[_at], Target.Find(Target.At)!.Field, _mapping.Words.GetValueOrDefault(Target.At), findings) is { } said
             ? Enum.Parse<MeasurementPoint>(said.Text)
             : null;
     }
