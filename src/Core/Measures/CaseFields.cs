@@ -107,7 +107,7 @@ public static class CaseFields
         };
         for (var number = 1; number <= MaxGoals; number++)
         {
-            fields.AddRange(Of($"goal{number}", number, [Text("text", 120) with { IsFreeText = true }, Code<GoalDomain>("domain"), Whole("weight", 0, 10)]));
+            fields.AddRange(Of($"goal{number}", number, [Text("text", 120) with { IsFreeText = true }, Code<GoalDomain>("domain"), Whole("weight", 1, 10)]));
         }
 
         foreach (var point in Enum.GetValues<MeasurementPoint>())

@@ -54,6 +54,9 @@ public sealed record CaseOutcome
     /// <summary>Where the person was 12 months after the start.</summary>
     public Setting? SettingAt12Months { get; init; }
 
+    /// <summary>The first day on which the person is known to have been dead by where the person is said to be; null when no setting says so.</summary>
+    public DateOnly? KnownDead => LaterSettings.KnownDead(StartedOn, EndedOn, SettingAtEnd, SettingAt91Days, SettingAt12Months);
+
     /// <summary>The goals, without their words.</summary>
     public IReadOnlyList<GoalPlan> Goals { get; init; } = [];
 
@@ -131,7 +134,7 @@ public sealed record CaseOutcome
     }
 
     /// <summary>How the measurement of a window stands on a day.</summary>
-    public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point)?.Status, EndedOn, EndReason, today);
+    public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point)?.Status, EndedOn, EndReason, KnownDead, today);
 
     private Pair RatedTwice(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
     {

@@ -8,12 +8,12 @@ namespace Mestring.Core.Measures;
 /// </summary>
 /// <remarks>
 /// The first byte is <see cref="Version"/>. Codes of enums are their numbers: a new member goes last, any other change of the
-/// layout or the numbers is a new version, and whoever makes it writes the stored bytes anew from the course's own rows.
+/// layout, the numbers or how a value is worked out is a new version, and whoever makes it writes the stored bytes anew from the course's own rows.
 /// </remarks>
 public static class CaseOutcomeCodec
 {
     /// <summary>The layout that is written and read.</summary>
-    public const byte Version = 2;
+    public const byte Version = 3;
 
     private const int Identity = 16;
 
@@ -130,6 +130,7 @@ public static class CaseOutcomeCodec
         to.Optional(point.Sppb.Gait?.Points);
         to.Optional(point.Sppb.Chair?.Points);
         to.Optional(point.Satisfaction?.Points);
+        to.Optional((int?)point.SatisfactionBy);
         to.Real(point.GaitSpeed);
         to.Real(point.Tug);
         to.Optional(point.Barthel);
@@ -200,10 +201,12 @@ public static class CaseOutcomeCodec
             var (point, status, on) = ((MeasurementPoint)from.Byte(), (MeasurementStatus)from.Byte(), from.Day(started));
             var sppb = new SppbParts(Part(from.Optional()), Part(from.Optional()), Part(from.Optional()));
             var satisfaction = from.Optional() is { } satisfied ? new Satisfaction(satisfied) : (Satisfaction?)null;
+            var by = (AnswerHelp?)from.Optional();
             var (gait, tug, barthel, health, who5) = (from.Real(), from.Real(), from.Optional(), from.Optional(), from.Optional());
             var attained = Attained(ref from);
             points[i] = new MeasuredPoint(point, status, on, sppb, satisfaction, Ratings(ref from), Hours(ref from))
             {
+                SatisfactionBy = by,
                 GaitSpeed = gait,
                 Tug = tug,
                 Barthel = barthel,

@@ -21,13 +21,28 @@ public static class CaseRules
     /// <summary>Weeks after which a course is unusually long.</summary>
     public const int LongestWeeks = 20;
 
-    private static readonly (string Path, int Days)[] Settings = [("setting-91-days", 91), ("setting-12-months", 365)];
+    private static readonly (string Path, Func<DateOnly, DateOnly> On)[] Settings = [("setting-91-days", LaterSettings.After91Days), ("setting-12-months", LaterSettings.After12Months)];
 
     /// <summary>Every rule about one course: the course, its goals and measurements, its decisions.</summary>
     public static IReadOnlyList<CaseRule> All { get; } = [.. Course(), .. MeasurementRules.All, .. GrantRules.All];
 
     /// <summary>Everything the rules find in one course, in the order of the catalogue.</summary>
     public static IReadOnlyList<RuleFinding> Check(CaseValues course) => [.. All.SelectMany(rule => rule.Check(course))];
+
+    /// <summary>
+    /// What a change of a course brings that was not there before: what the catalogue finds in the fields as they would be and not in the fields as
+    /// they are, and words or an instrument that would change under ratings that stay.
+    /// </summary>
+    /// <param name="before">The course as it is.</param>
+    /// <param name="after">The course as it would be.</param>
+    public static IReadOnlyList<RuleFinding> CheckChange(CaseValues before, CaseValues after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var known = Check(before).Select(Key).ToHashSet(StringComparer.Ordinal);
+        return [.. ChangeRules.Check(before, after), .. Check(after).Where(finding => !known.Contains(Key(finding)))];
+
+        static string Key(RuleFinding finding) => $"{finding.Rule} {finding.Path} {string.Join('|', finding.Values)}";
+    }
 
     /// <summary>The rule of an id; null when there is none.</summary>
     public static CaseRule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.Ordinal));
@@ -86,7 +101,8 @@ public static class CaseRules
         Warning("no-goals", c => When(c.Today.DayNumber - c.Started?.DayNumber >= 7 * WeeksToFirstGoal && !HasGoal(c), "goal1.text", WeeksToFirstGoal)),
         Error("licence-missing", c => When(c.Code<GoalInstrument>("instrument") is GoalInstrument.Copm && c.Text("copm-licence") is not "yes", "copm-licence")),
         Error("setting-after-death", c => Each(
-            Settings, c, (_, at) => When(c.Died?.DayNumber - c.Started?.DayNumber <= at.Days && c.Code<Setting>(at.Path) is { } setting and not Setting.Died and not Setting.Unknown, at.Path, c.Died))),
+            Settings, c, (_, at) => When(
+                c.Windows.Count > 0 && c.Started is { } started && c.Died <= at.On(started) && c.Code<Setting>(at.Path) is { } setting and not Setting.Died and not Setting.Unknown, at.Path, c.Died))),
         Error("death-without-date", c => When(c.Code<Setting>("setting") is Setting.Died && c.EndReason is not null and not EndReason.Died, "end-reason")),
     ];
 

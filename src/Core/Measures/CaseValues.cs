@@ -45,6 +45,9 @@ public sealed class CaseValues
         grants.Sort(StringComparer.Ordinal);
         Grants = grants;
         (Started, Ended, EndReason) = (Day("started-on"), Day("ended-on"), Code<EndReason>("end-reason"));
+        KnownDead = Started is { } started && started.Year is >= EarliestYear and <= LatestYear
+            ? LaterSettings.KnownDead(started, Ended, Code<Setting>("setting"), Code<Setting>("setting-91-days"), Code<Setting>("setting-12-months"))
+            : null;
         foreach (var point in Four)
         {
             _statuses[(int)point] = Code<MeasurementStatus>(CaseFields.Path(point, MeasurementItems.Status));
@@ -80,8 +83,11 @@ public sealed class CaseValues
     /// <summary>Why it ended.</summary>
     public EndReason? EndReason { get; }
 
-    /// <summary>The day the person died, where that ended the course.</summary>
-    public DateOnly? Died => EndReason is Measures.EndReason.Died ? Ended : null;
+    /// <summary>The first day on which the person is known to have been dead by where the person is said to be; null when no setting says so.</summary>
+    public DateOnly? KnownDead { get; }
+
+    /// <summary>The day the person died, where that ended the course; else the first day the person is known to have been dead.</summary>
+    public DateOnly? Died => EndReason is Measures.EndReason.Died ? Ended : KnownDead;
 
     /// <summary>The windows of the course; none while the first day is not known or is no day of our time.</summary>
     public IReadOnlyList<MeasurementWindow> Windows => _windows ??= Started is { Year: >= EarliestYear and <= LatestYear } started ? _windowsOf(started) : [];

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Mestring.Core.Measures;
 
 /// <summary>Rules about decisions.</summary>
 internal static class GrantRules
 {
+    /// <summary>A decision that begins so soon after the start was most likely meant to hold there.</summary>
+    private const int DaysNearStart = 14;
+
     private static readonly string[] Services = [.. GrantedServices.Headline, .. GrantedServices.Others];
 
     public static IReadOnlyList<CaseRule> All { get; } =
@@ -16,6 +21,7 @@ internal static class GrantRules
         CaseRules.Error("grant-order", Each((c, id) => CaseRules.When(c.Grant(id) is { } grant && grant.To < grant.From, $"grant.{id}.to", c.Grant(id)?.From, c.Grant(id)?.To))),
         CaseRules.Error("grant-overlap", Overlap),
         CaseRules.Warning("grant-many-hours", ManyHours),
+        CaseRules.Warning("grant-after-start", AfterStart),
         CaseRules.Warning("grant-estimate", Each((c, id) => CaseRules.When(c.Grant(id) is { IsEstimate: true } && c.Text("new-user") is not "yes", $"grant.{id}.estimate"))),
     ];
 
@@ -26,18 +32,31 @@ internal static class GrantRules
 
     private static IEnumerable<(string, string[])> Overlaps(CaseValues course)
     {
-        List<(string Id, Grant Grant)> grants = [.. course.Grants.Where(id => course.Grant(id) is not null).Select(id => (id, course.Grant(id)!.Value))];
+        List<(string Id, Grant Grant)> grants = [.. course.Grants.Where(id => course.Grant(id) is not null).Select(id => (id, course.Grant(id)!.Value)).OrderBy(g => g.Value.From)];
         for (var later = 1; later < grants.Count; later++)
         {
             for (var earlier = 0; earlier < later; earlier++)
             {
                 if (grants[earlier].Grant.Overlaps(grants[later].Grant))
                 {
-                    yield return ($"grant.{grants[later].Id}.from", [grants[later].Grant.Service]);
+                    yield return ($"grant.{grants[later].Id}.from", [grants[later].Grant.Service, Day(grants[earlier].Grant.From), Day(grants[later].Grant.From)]);
                     break;
                 }
             }
         }
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Hours that were written for the start but hold from a day after it say nothing of the start.</summary>
+    private static IReadOnlyList<(string, string[])> AfterStart(CaseValues course)
+    {
+        var estimates = course.Text("new-user") is "yes";
+        return course.Started is { } started
+            && course.Grants.Where(id => course.Grant(id) is { } grant && grant.IsEstimate == estimates && GrantedServices.IsHeadline(grant.Service)).OrderBy(id => course.Grant(id)!.Value.From).FirstOrDefault() is { } first
+            && course.Grant(first)!.Value.From is var from
+            ? CaseRules.When(from.DayNumber - started.DayNumber is > 0 and <= DaysNearStart, $"grant.{first}.from", from, started)
+            : [];
     }
 
     private static IReadOnlyList<(string, string[])> ManyHours(CaseValues course)

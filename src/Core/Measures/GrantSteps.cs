@@ -35,6 +35,17 @@ public static class GrantSteps
         return sum is { } hours ? Math.Round(hours, Decimals) : null;
     }
 
+    /// <summary>Estimated hours a week in some services that hold on a day; null when no estimate does.</summary>
+    /// <param name="grants">Decisions of one course, in any order; only estimates count.</param>
+    /// <param name="services">The codes that count.</param>
+    /// <param name="day">The day.</param>
+    public static double? EstimateOn(IEnumerable<Grant> grants, IReadOnlyList<string> services, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(grants);
+        Grant[] held = [.. grants.Where(g => g.IsEstimate && g.Holds(day) && services.Contains(g.Service, StringComparer.Ordinal))];
+        return held.Length == 0 ? null : Math.Round(held.Sum(g => g.HoursPerWeek), Decimals);
+    }
+
     /// <summary>The services with a decision that began on or before a day, with the hours in force; empty when nothing is known.</summary>
     /// <returns>At most one a service, by code as text.</returns>
     public static IReadOnlyList<ServiceHours> On(IEnumerable<Grant> grants, DateOnly day)

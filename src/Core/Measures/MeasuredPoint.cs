@@ -17,6 +17,9 @@ public sealed record MeasuredPoint(
     IReadOnlyList<GoalRating> Ratings,
     IReadOnlyList<ServiceHours> Hours)
 {
+    /// <summary>Who wrote the answers about the service down; null when nobody said.</summary>
+    public AnswerHelp? SatisfactionBy { get; init; }
+
     /// <summary>Usual gait speed, in metres a second; null when no walk was timed.</summary>
     public double? GaitSpeed { get; init; }
 

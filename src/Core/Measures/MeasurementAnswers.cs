@@ -28,6 +28,7 @@ public static class MeasurementAnswers
             HealthLine = Whole(answers, MeasurementItems.HealthLine),
             Who5 = Who5(answers),
             Attained = Attained(answers, goals),
+            SatisfactionBy = Enum.TryParse<AnswerHelp>(answers.GetValueOrDefault(MeasurementItems.SatisfactionBy), out var by) ? by : null,
         };
     }
 
@@ -38,7 +39,7 @@ public static class MeasurementAnswers
         Number(answers, MeasurementItems.Sppb("tandem")),
         Number(answers, MeasurementItems.Sppb("walk1")),
         Number(answers, MeasurementItems.Sppb("walk2")),
-        answers?.GetValueOrDefault(MeasurementItems.Sppb("course")) switch { "3" => SppbCourse.ThreeMetres, "4" => SppbCourse.FourMetres, _ => null },
+        answers?.GetValueOrDefault(MeasurementItems.Sppb("course")) switch { "2.44" => SppbCourse.EightFeet, "3" => SppbCourse.ThreeMetres, "4" => SppbCourse.FourMetres, _ => null },
         Number(answers, MeasurementItems.Sppb("chair-time")));
 
     /// <summary>Times decide; points stand where only they were registered.</summary>

@@ -17,6 +17,12 @@ public static class MeasurementItems
     /// <summary>Satisfaction with the service.</summary>
     public const string Satisfaction = "satisfaction";
 
+    /// <summary>Who wrote the answers about the service down; see <see cref="AnswerHelp"/>.</summary>
+    public const string SatisfactionBy = "satisfaction.by";
+
+    /// <summary>Most questions about the service: the first is the headline figure.</summary>
+    public const int MaxQuestions = 3;
+
     /// <summary>Timed Up and Go, in seconds.</summary>
     public const string Tug = "tug";
 
@@ -29,6 +35,7 @@ public static class MeasurementItems
     private static readonly string[] Activities = [.. Enum.GetNames<BarthelItem>().Select(name => $"barthel.{name.ToLowerInvariant()}")];
     private static readonly string[] Statements = [.. Enumerable.Range(1, Who5Score.Items).Select(n => string.Create(CultureInfo.InvariantCulture, $"who5.{n}"))];
     private static readonly string[][] Scales = [.. new[] { "performance", "satisfaction", "attainment" }.Select(scale => Enumerable.Range(1, CaseFields.MaxGoals).Select(goal => string.Create(CultureInfo.InvariantCulture, $"goal{goal}.{scale}")).ToArray())];
+    private static readonly string[] Questions = [Satisfaction, .. Enumerable.Range(2, MaxQuestions - 1).Select(n => string.Create(CultureInfo.InvariantCulture, $"{Satisfaction}.{n}"))];
     private static readonly string[] Stands = ["side-by-side", "semi-tandem", "tandem"];
     private static readonly string[] Walks = ["walk1", "walk2"];
     private static readonly string[] Tasks = ["balance", "gait", "chair"];
@@ -55,6 +62,9 @@ public static class MeasurementItems
     /// <summary>A statement of WHO-5, from 1 to 5.</summary>
     public static string Who5(int statement) => Statements[statement - 1];
 
+    /// <summary>The answer to a question about the service, from 1 to <see cref="MaxQuestions"/>, in the order the programme asks them.</summary>
+    public static string Question(int number) => Questions[number - 1];
+
     private static CaseField[] Build()
     {
         var items = new List<CaseField> { CaseFields.Code<MeasurementStatus>(Status), new(On, CaseFieldKind.Date), CaseFields.Text(Answered, 120) };
@@ -70,7 +80,7 @@ public static class MeasurementItems
 
         items.AddRange(Stands.Select(stand => Seconds(Sppb(stand), 60)));
         items.AddRange(Walks.Select(walk => Seconds(Sppb(walk), 300)));
-        items.Add(new CaseField(Sppb("course"), CaseFieldKind.Code) { Codes = ["3", "4"] });
+        items.Add(new CaseField(Sppb("course"), CaseFieldKind.Code) { Codes = ["2.44", "3", "4"] });
         items.Add(Seconds(Sppb("chair-time"), 300));
         items.AddRange(Tasks.Select(task => CaseFields.Whole(Sppb(task), SppbPart.Min, SppbPart.Max) with { TakesReason = true }));
         items.Add(new CaseField(Tug, CaseFieldKind.Number) { Min = 0.01m, Max = TugTime.Max, TakesReason = true });
@@ -82,7 +92,8 @@ public static class MeasurementItems
         }));
         items.Add(CaseFields.Whole(HealthLine, EqVas.Min, EqVas.Max) with { TakesReason = true });
         items.AddRange(Enumerable.Range(1, Who5Score.Items).Select(statement => CaseFields.Whole(Who5(statement), Who5Item.Min, Who5Item.Max) with { TakesReason = true }));
-        items.Add(CaseFields.Whole(Satisfaction, Measures.Satisfaction.Min, Measures.Satisfaction.Max) with { TakesReason = true });
+        items.AddRange(Questions.Select(question => CaseFields.Whole(question, Measures.Satisfaction.Min, Measures.Satisfaction.Max) with { TakesReason = true }));
+        items.Add(CaseFields.Code<AnswerHelp>(SatisfactionBy));
         return [.. items];
     }
 

@@ -21,7 +21,7 @@ internal static class MeasurementRules
     [
         CaseRules.Error("date-missing", Each((c, p) => CaseRules.When(c.IsDone(p) && c.On(p) is null, Path(p, MeasurementItems.On)))),
         CaseRules.Error("measured-in-future", Each((c, p) => CaseRules.When(c.On(p) > c.Today, Path(p, MeasurementItems.On), c.On(p)))),
-        CaseRules.Error("measured-before-start", Each((c, p) => CaseRules.When(p is not MeasurementPoint.Start && c.On(p) < c.Started, Path(p, MeasurementItems.On), c.On(p), c.Started))),
+        CaseRules.Error("measured-before-start", Each((c, p) => CaseRules.When(c.On(p) < FirstDay(c, p), Path(p, MeasurementItems.On), c.On(p), c.Started))),
         CaseRules.Error("measured-after-death", Each((c, p) => CaseRules.When(c.On(p) > c.Died, Path(p, MeasurementItems.On), c.On(p), c.Died))),
         CaseRules.Warning("outside-window", Each(OutsideWindow)),
         CaseRules.Error("copm-range", Each((c, p) => c.Code<GoalInstrument>("instrument") is GoalInstrument.Copm
@@ -32,7 +32,8 @@ internal static class MeasurementRules
             ? CaseRules.Each(Goals, c, (_, g) => CaseRules.When(c.Number(p, MeasurementItems.GoalSatisfaction(g)) is not null, Path(p, MeasurementItems.GoalSatisfaction(g))))
             : [])),
         CaseRules.Error("goal-gone", Each((c, p) => CaseRules.Each(
-            Goals, c, (_, g) => CaseRules.When(!c.HasGoal(g) && c.Number(p, MeasurementItems.Performance(g)) is not null, Path(p, MeasurementItems.Performance(g)), g)))),
+            Goals, c, (_, g) => CaseRules.When(
+                !c.HasGoal(g) && (c.Number(p, MeasurementItems.Performance(g)) is not null || c.Number(p, MeasurementItems.Attainment(g)) is not null), Path(p, MeasurementItems.Performance(g)), g)))),
         CaseRules.Error("sppb-total", Each(Total)),
         CaseRules.Error("sppb-task-differs", Each(TaskDiffers)),
         CaseRules.Error("sppb-course", Each((c, p) => CaseRules.When(
@@ -43,8 +44,14 @@ internal static class MeasurementRules
         ])),
         CaseRules.Warning("tug-fast", Each((c, p) => Fast(c, p, MeasurementItems.Tug, FastestTug))),
         CaseRules.Warning("tug-slow", Each((c, p) => CaseRules.When(c.Number(p, MeasurementItems.Tug) > TugTime.Unusual, Path(p, MeasurementItems.Tug), c.Number(p, MeasurementItems.Tug), TugTime.Unusual))),
+        CaseRules.Warning("satisfaction-by-deliverer", Each((c, p) => CaseRules.When(
+            c.Text(p, MeasurementItems.SatisfactionBy) is nameof(AnswerHelp.Deliverer) && c.Text(p, MeasurementItems.Satisfaction) is not null, Path(p, MeasurementItems.SatisfactionBy)))),
         CaseRules.Warning("same-as-start", Each((c, p) => CaseRules.When(p is not MeasurementPoint.Start && SameRatings(c, p), p.Name()))),
     ];
+
+    /// <summary>The first day a measurement may be of: the start, or the day the window of the first measurement opens.</summary>
+    private static DateOnly? FirstDay(CaseValues course, MeasurementPoint point) =>
+        course.Windows.Where(w => w.Point == point && w.Opens < course.Started).Select(w => (DateOnly?)w.Opens).FirstOrDefault() ?? (point is MeasurementPoint.Start ? null : course.Started);
 
     /// <summary>The ratings of goals at a point, by item; reasons left out.</summary>
     public static IReadOnlyDictionary<string, string> Ratings(CaseValues course, MeasurementPoint point) =>

@@ -14,16 +14,18 @@ public readonly record struct MeasurementWindow(MeasurementPoint Point, DateOnly
     /// <param name="status">What is registered, or null.</param>
     /// <param name="ended">When the course ended, or null.</param>
     /// <param name="reason">Why it ended, or null.</param>
+    /// <param name="knownDead">The first day on which the person is known to have been dead (see <see cref="LaterSettings.KnownDead"/>), or null.</param>
     /// <param name="today">The day it is asked on.</param>
     /// <returns>
     /// What is registered stands. Else a course that was broken off before the day it was due asks for no more, and death ends
-    /// everything that was not due before it. Else the window decides.
+    /// everything that was not due before it, also a death that is only known from where the person is said to be. Else the window decides.
     /// </returns>
-    public PointState State(MeasurementStatus? status, DateOnly? ended, EndReason? reason, DateOnly today) => status switch
+    public PointState State(MeasurementStatus? status, DateOnly? ended, EndReason? reason, DateOnly? knownDead, DateOnly today) => status switch
     {
         MeasurementStatus.Done => PointState.Done,
         not null => PointState.Missing,
         _ when ended < Due && reason is { } why && !why.IsCompleted() => PointState.NoLongerDue,
+        _ when knownDead <= Due => PointState.NoLongerDue,
         _ when today < Opens => PointState.NotYetDue,
         _ when today <= Due => PointState.Due,
         _ when today <= Closes => PointState.Overdue,

@@ -13,36 +13,32 @@ public sealed class RegisterTally
     public Completeness At(MeasurementPoint point) => _points.GetValueOrDefault(point);
 
     /// <summary>Counts one more course.</summary>
-    public void Add(CaseValues course)
+    /// <param name="course">The course.</param>
+    /// <param name="savedBy">Who was the last to save what is registered at a point; null when nobody knows.</param>
+    public void Add(CaseValues course, Func<MeasurementPoint, string?> savedBy)
     {
         ArgumentNullException.ThrowIfNull(course);
+        ArgumentNullException.ThrowIfNull(savedBy);
         foreach (var window in course.Windows)
         {
             ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_points, window.Point, out _);
-            counts = counts.With(window.State(course.Status(window.Point), course.Ended, course.EndReason, course.Today));
+            counts = counts.With(window.State(course.Status(window.Point), course.Ended, course.EndReason, course.KnownDead, course.Today));
         }
 
-        if (course.Text("responsible") is not { } name)
+        if (course.IsDone(MeasurementPoint.Start) && course.IsDone(MeasurementPoint.Weeks10) && PersonOf(savedBy(MeasurementPoint.Weeks10)) is { } follower)
         {
-            return;
+            follower.Followed++;
+            follower.Copied += IsCopied(course) ? 1 : 0;
         }
 
-        if (!_people.TryGetValue(name, out var person))
+        foreach (var point in course.Points)
         {
-            _people[name] = person = new Person();
-        }
-
-        if (course.IsDone(MeasurementPoint.Start) && course.IsDone(MeasurementPoint.Weeks10))
-        {
-            person.Followed++;
-            person.Copied += IsCopied(course) ? 1 : 0;
-        }
-
-        foreach (var answer in course.Points.Select(point => course.Text(CaseFields.Path(point, MeasurementItems.Satisfaction))).OfType<string>())
-        {
-            person.Answers++;
-            person.Answer ??= answer;
-            person.IsAlike &= string.Equals(answer, person.Answer, StringComparison.Ordinal);
+            if (course.Text(point, MeasurementItems.Satisfaction) is { } answer && PersonOf(savedBy(point)) is { } person)
+            {
+                person.Answers++;
+                person.Answer ??= answer;
+                person.IsAlike &= string.Equals(answer, person.Answer, StringComparison.Ordinal);
+            }
         }
     }
 
@@ -60,21 +56,40 @@ public sealed class RegisterTally
            select new RuleFinding(RegisterRules.TooIncomplete, RuleSeverity.Warning, point.Key.Name(), [Machine(point.Value.Done), Machine(point.Value.Due)]),
     ];
 
+    private Person? PersonOf(string? name)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            return null;
+        }
+
+        if (!_people.TryGetValue(name, out var person))
+        {
+            _people[name] = person = new Person();
+        }
+
+        return person;
+    }
+
     /// <summary>Every value that stands at both points is the same, and there are at least two of them.</summary>
     private static bool IsCopied(CaseValues course)
     {
         var (before, after) = (course.Answers(MeasurementPoint.Start), course.Answers(MeasurementPoint.Weeks10));
-        var twice = before.Where(b => IsMeasured(b) && after.TryGetValue(b.Key, out var later) && !NotDone.IsReason(later)).ToList();
+        var otherCourse = !string.Equals(before.GetValueOrDefault(MeasurementItems.Sppb("course")), after.GetValueOrDefault(MeasurementItems.Sppb("course")), StringComparison.Ordinal);
+        var twice = before.Where(b => IsMeasured(b) && !(otherCourse && IsWalk(b.Key)) && after.TryGetValue(b.Key, out var later) && !NotDone.IsReason(later)).ToList();
         return twice.Count > 1 && twice.TrueForAll(b => string.Equals(b.Value, after[b.Key], StringComparison.Ordinal));
     }
 
     /// <summary>Length of the walk, aid, day and status are the same by nature.</summary>
     private static bool IsMeasured(KeyValuePair<string, string> answer) =>
-        !NotDone.IsReason(answer.Value) && answer.Key is not (MeasurementItems.Status or MeasurementItems.On or MeasurementItems.Answered or MeasurementItems.TugAid or "sppb.course");
+        !NotDone.IsReason(answer.Value) && answer.Key is not (MeasurementItems.Status or MeasurementItems.On or MeasurementItems.Answered or MeasurementItems.TugAid or "sppb.course" or MeasurementItems.SatisfactionBy);
+
+    /// <summary>Times over courses of different lengths are never compared.</summary>
+    private static bool IsWalk(string item) => item is "sppb.walk1" or "sppb.walk2";
 
     private static string Machine(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The courses one person is responsible for.</summary>
+    /// <summary>What one person was the last to save.</summary>
     private sealed class Person
     {
         public int Followed { get; set; }

@@ -12,6 +12,9 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     /// <summary>The field that says which form a draft is of.</summary>
     public const string PathField = "draft-path";
 
+    /// <summary>What an address may carry of the save before it; a draft belongs to the form whether it does or not.</summary>
+    public const string NoticedField = "noticed";
+
     /// <summary>Longest draft, in characters of its JSON.</summary>
     public const int Longest = 32_000;
 
@@ -46,7 +49,10 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     /// <summary>The address of the page a form stands on.</summary>
     public static string PathOf(HttpRequest request)
     {
-        var path = $"{request.Path}{request.QueryString}";
+        var query = request.Query.ContainsKey(NoticedField)
+            ? QueryString.Create(request.Query.Where(q => !string.Equals(q.Key, NoticedField, StringComparison.Ordinal)))
+            : request.QueryString;
+        var path = $"{request.Path}{query}";
         var more = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PartOfPage>()?.Segments ?? 0;
         return more == 0 ? path : string.Join('/', path.Split('/').SkipLast(more));
     }

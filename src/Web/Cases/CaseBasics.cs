@@ -68,13 +68,8 @@ public sealed record CaseBasics
             form.Refuse("birth-year", texts["cases.birth-year.wrong", $"{OldestYear}", $"{today.Year}"]);
         }
 
-        var started = Started(form, texts, today, year);
+        var started = Started(form, texts, today);
         var planned = form.ReadOptional<DateOnly>("planned-end", texts["cases.date.wrong", form.Raw("planned-end")]);
-        if (planned < started)
-        {
-            form.Refuse("planned-end", texts["cases.ended-on.before-start", planned, started]);
-        }
-
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["pseudonym"] = Pseudonyms.Read(form, texts),
@@ -93,7 +88,7 @@ public sealed record CaseBasics
         };
     }
 
-    private static DateOnly? Started(Form form, Texts texts, DateOnly today, int? year)
+    private static DateOnly? Started(Form form, Texts texts, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(form.Raw("started-on")))
         {
@@ -104,10 +99,6 @@ public sealed record CaseBasics
         if (started > today.AddMonths(1))
         {
             form.Refuse("started-on", texts["cases.started-on.late", started]);
-        }
-        else if (started is { } day && year is { } born && day.Year - born < CaseRules.AdultAge)
-        {
-            form.Refuse("birth-year", texts["cases.birth-year.child", day.Year - born, CaseRules.AdultAge]);
         }
 
         return started;

@@ -3,6 +3,7 @@ using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
+using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Cases;
@@ -14,7 +15,7 @@ namespace Mestring.Web.Cases;
 public static class CaseGoals
 {
     private static readonly Screen Goals = new(
-        _ => "change-goals", path => path is "instrument" or "copm-licence" || path.StartsWith("goal", StringComparison.Ordinal), Read, Show, open => open.Call.Address);
+        _ => "change-goals", path => path is "instrument" or "copm-licence" || path.StartsWith("goal", StringComparison.Ordinal), Read, Show, open => open.Call.Address) { Otherwise = "text1" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -24,8 +25,7 @@ public static class CaseGoals
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)
     {
-        var (texts, rated) = (open.Call.Texts, Rated(open));
-        var isFixed = rated.Count > 0;
+        var (texts, rated, isFixed) = (open.Call.Texts, Rated(open), IsFixed(open));
         var instrument = isFixed ? open.Row.GoalInstrument : form.Choice<GoalInstrument>("instrument", texts["cases.instrument.missing"]);
         var licence = isFixed ? open.Row.CopmLicence : form.IsTicked("licence") && instrument is GoalInstrument.Copm;
         var typed = new Dictionary<string, string?>(StringComparer.Ordinal) { ["instrument"] = $"{instrument}", ["copm-licence"] = licence ? "yes" : "no" };
@@ -65,8 +65,10 @@ public static class CaseGoals
     }
 
     /// <summary>Numbers of the goals that somebody has rated.</summary>
-    private static HashSet<int> Rated(OpenCase open) =>
-        [.. open.Outcome.Points.SelectMany(p => p.Ratings).Where(r => r.Performance is not null || r.Satisfaction is not null).Select(r => r.Goal)];
+    private static IReadOnlySet<int> Rated(OpenCase open) => ChangeRules.Rated(open.File.Values(open.Call.Today));
+
+    /// <summary>Whether somebody has rated goals with the instrument, which then stands.</summary>
+    private static bool IsFixed(OpenCase open) => ChangeRules.Rated(open.File.Values(open.Call.Today), ownRatingOnly: true).Count > 0;
 
     private static RazorComponentResult Show(OpenCase open, Form form)
     {
@@ -80,6 +82,7 @@ public static class CaseGoals
                 open.Row.CopmLicence,
                 [.. open.Goals.Select(g => new Goal(g.Number, g.Text, g.Domain, g.Weight))],
                 Rated(open),
+                IsFixed(open),
                 open.File.Measurements.Count == 0 && open.Goals.Count == 0,
                 open.Instruments.Contains("gas", StringComparer.Ordinal),
                 Goals.Seen(open),
@@ -93,12 +96,13 @@ public static class CaseGoals
     /// <param name="Licence">Whether the municipality holds the COPM licence.</param>
     /// <param name="Stored">The stored goals.</param>
     /// <param name="Rated">Numbers of the goals that are rated, whose words stand.</param>
+    /// <param name="IsFixed">Whether the instrument stands, because goals are rated with it.</param>
     /// <param name="IsNew">Whether this is the second screen of a new course.</param>
     /// <param name="HasWeights">Whether the municipality scales goal attainment.</param>
     /// <param name="Seen">A sign of what is stored.</param>
     /// <param name="Case">The address of the course.</param>
     public sealed record View(
-        Form Form, string Pseudonym, GoalInstrument Instrument, bool Licence, IReadOnlyList<Goal> Stored, IReadOnlySet<int> Rated, bool IsNew, bool HasWeights, int Seen, string Case)
+        Form Form, string Pseudonym, GoalInstrument Instrument, bool Licence, IReadOnlyList<Goal> Stored, IReadOnlySet<int> Rated, bool IsFixed, bool IsNew, bool HasWeights, int Seen, string Case)
     {
         public Goal? Goal(int number) => Stored.SingleOrDefault(g => g.Number == number);
 

@@ -47,6 +47,7 @@ public static class Decisions
         (open, form) => Show(open, grant, form),
         open => $"{open.Call.Address}/grants")
     {
+        Otherwise = "from",
         Elsewhere = open => grant is New || open.File.Grants.Exists(g => string.Equals(g.Key, grant, StringComparison.Ordinal)) ? null : $"{open.Call.Address}/grants",
     };
 
@@ -75,25 +76,12 @@ public static class Decisions
         {
             form.Refuse("from", texts["cases.grant.from.missing"]);
         }
-        else if (to < from)
-        {
-            form.Refuse("to", texts["cases.grant.to.early", to, from]);
-        }
         else if (from.Value.Year < open.Row.BirthYear)
         {
             form.Refuse("from", texts["cases.grant.from.early", from, $"{open.Row.BirthYear}"]);
         }
 
         var isEstimate = open.Row.NewUser && form.IsTicked("estimate");
-        if (form.IsValid)
-        {
-            var typed = new Grant(service, GrantSteps.PerWeek(amount!.Value, unit), from!.Value, to, isEstimate);
-            if (open.File.Grants.Find(g => !string.Equals(g.Key, grant, StringComparison.Ordinal) && g.Value.Overlaps(typed)) is { } other)
-            {
-                form.Refuse("from", other.ValidTo is { } last ? texts["cases.grant.overlap", other.ValidFrom, last] : texts["cases.grant.overlap.open", other.ValidFrom]);
-            }
-        }
-
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [$"{path}.service"] = service,

@@ -1,4 +1,3 @@
-using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -10,7 +9,7 @@ namespace Mestring.Web.Cases;
 public static class EditCase
 {
     private static readonly Screen Fields = new(
-        _ => "change-case", path => CaseBasics.Paths.Contains(path, StringComparer.Ordinal), Read, Show, open => open.Call.Address);
+        _ => "change-case", path => CaseBasics.Paths.Contains(path, StringComparer.Ordinal), Read, Show, open => open.Call.Address) { Otherwise = "started-on" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -18,27 +17,7 @@ public static class EditCase
         app.MapPost($"{CaseCall.Route}/edit", ([AsParameters] CaseCall call, IFormCollection posted) => Fields.Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
-    private static Dictionary<string, string?> Read(OpenCase open, Form form)
-    {
-        var call = open.Call;
-        var typed = CaseBasics.Read(form, call.Texts, call.Today);
-        if (!form.IsValid)
-        {
-            return typed;
-        }
-
-        var started = DateOnly.Parse(typed["started-on"]!, System.Globalization.CultureInfo.InvariantCulture);
-        if (open.Row.EndedOn is { } ended && ended < started)
-        {
-            form.Refuse("started-on", call.Texts["cases.started-on.after-end", started, ended]);
-        }
-        else if (open.File.Measurements.Where(m => m.Point is not MeasurementPoint.Start).Min(m => m.MeasuredOn) is { } measured && measured < started)
-        {
-            form.Refuse("started-on", call.Texts["cases.started-on.after-measured", started, measured]);
-        }
-
-        return typed;
-    }
+    private static Dictionary<string, string?> Read(OpenCase open, Form form) => CaseBasics.Read(form, open.Call.Texts, open.Call.Today);
 
     private static RazorComponentResult Show(OpenCase open, Form form)
     {

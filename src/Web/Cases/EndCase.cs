@@ -11,7 +11,7 @@ namespace Mestring.Web.Cases;
 public static class EndCase
 {
     private static readonly Screen Ends = new(
-        open => open.Row.EndedOn is null ? "reopen-case" : "end-case", path => path is "ended-on" or "end-reason" or "setting", Read, Show, open => open.Call.Address);
+        open => open.Row.EndedOn is null ? "reopen-case" : "end-case", path => path is "ended-on" or "end-reason" or "setting", Read, Show, open => open.Call.Address) { Otherwise = "ended-on" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -41,19 +41,6 @@ public static class EndCase
         var day = form.ReadOptional<DateOnly>("ended-on", texts["cases.date.wrong", form.Raw("ended-on")]);
         var reason = form.Choice<EndReason>("reason", texts["cases.reason.missing"]);
         var setting = reason is EndReason.Died && form.Error("reason") is null ? Setting.Died : form.Choice<Setting>("setting", texts["cases.setting.missing"]);
-        if (day < open.Row.StartedOn)
-        {
-            form.Refuse("ended-on", texts["cases.ended-on.before-start", day, open.Row.StartedOn]);
-        }
-        else if (day > open.Call.Today)
-        {
-            form.Refuse("ended-on", texts["cases.date.future", day]);
-        }
-        else if (reason is EndReason.Died && form.Error("reason") is null && open.File.Measurements.Max(m => m.MeasuredOn) is { } measured && measured > day)
-        {
-            form.Refuse("ended-on", texts["cases.ended-on.measured-later", day, measured]);
-        }
-
         return new Ending(day, reason, setting);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Web.Access;
@@ -15,9 +14,7 @@ public static class History
     private const int PageSize = 20;
     private const int LastPage = 10_000;
     private const string Undoing = "undo-change";
-
-    /// <summary>Fields that make a whole row, such as a measurement; taking them away takes all that stands in it.</summary>
-    private static readonly string[] Owners = [".status", ".text", ".service"];
+    private const int Attempts = 3;
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -54,49 +51,45 @@ public static class History
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Undo([AsParameters] CaseCall call, Guid entry, IFormCollection posted)
     {
-        if (await OpenCase.Find(call) is not { } open || await Entry(call, entry) is not { } change)
+        for (var attempt = 1; ; attempt++)
         {
-            return TypedResults.NotFound();
-        }
+            if (await OpenCase.Find(call) is not { } open || await Entry(call, entry) is not { } change)
+            {
+                return TypedResults.NotFound();
+            }
 
-        var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
-        var why = form.Optional("why");
-        var undone = change.Lines.Where(line => CanUndo(open, change, line)).ToList();
-        if (undone.Count == 0)
-        {
-            form.Refuse("undo", call.Texts["cases.undo.nothing"]);
-        }
+            var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
+            var (why, undo) = (form.Optional("why"), Taking(open, change));
+            if (!change.Lines.Any(line => undo.Fields.ContainsKey(line.Path)))
+            {
+                form.Refuse("undo", call.Texts["cases.undo.nothing"]);
+            }
+            else if (undo.Breaks(call.Today) is { Count: > 0 } breaks)
+            {
+                form.Refuse("undo", call.Texts["cases.undo.breaks", string.Join(' ', breaks.Select(call.Texts.Finding))]);
+            }
 
-        if (!form.IsValid)
-        {
-            return Show(open, change, form);
-        }
+            if (!form.IsValid)
+            {
+                return Show(open, change, form);
+            }
 
-        foreach (var line in undone)
-        {
-            open.File.Set(line.Path, line.Before);
-        }
+            undo.Do();
+            if (await call.Audit.Save(open.File, Undoing, why, ct: call.Ct))
+            {
+                return TypedResults.Redirect($"{call.Address}/history");
+            }
 
-        if (!await call.Audit.Save(open.File, Undoing, why, ct: call.Ct))
-        {
-            return await Undo(call, entry, posted);
+            if (attempt == Attempts)
+            {
+                throw new InvalidOperationException("The course is being saved by others without end.");
+            }
         }
-
-        return TypedResults.Redirect($"{call.Address}/history");
     }
 
-    /// <summary>A field is put back only where it still holds what this change gave it, and takes nothing newer with it.</summary>
-    private static bool CanUndo(OpenCase open, Change change, Line line)
-    {
-        if (!string.Equals(open.File[line.Path], line.After, StringComparison.Ordinal) || change.IsStart)
-        {
-            return false;
-        }
-
-        var prefix = line.Path[..(line.Path.LastIndexOf('.') + 1)];
-        return line.Before is not null || !Owners.Any(o => line.Path.EndsWith(o, StringComparison.Ordinal))
-            || open.File.Stored.Keys.Where(p => p.StartsWith(prefix, StringComparison.Ordinal)).All(p => change.Lines.Any(l => string.Equals(l.Path, p, StringComparison.Ordinal)));
-    }
+    /// <summary>What can be taken back of a change. The one that made the course is not taken back but deleted.</summary>
+    private static CaseUndo Taking(OpenCase open, Change change) =>
+        new(open.File, change.IsStart ? CaseChange.None : change.All);
 
     internal static IQueryable<AuditEntry> Entries(CaseCall call)
     {
@@ -111,8 +104,9 @@ public static class History
     {
         var call = open.Call;
         call.Frame.Back = new Crumb(call.Texts["cases.history.back"], $"{call.Address}/history");
+        var fields = Taking(open, change).Fields;
         return UndoPage.Show(
-            new UndoView(form, change, [.. change.Lines.Select(line => (line, open.File[line.Path], CanUndo(open, change, line)))], $"{call.Address}/history"), form.Status);
+            new UndoView(form, change, [.. change.Lines.Select(line => (line, open.File[line.Path], fields.ContainsKey(line.Path)))], $"{call.Address}/history"), form.Status);
     }
 
     public sealed record ListView(string Pseudonym, string Address, IReadOnlyList<Change> Changes, int Page, bool HasMore);
@@ -129,6 +123,9 @@ public static class History
     /// <summary>One change as it stands in the trail.</summary>
     public sealed record Change(Guid Id, DateTimeOffset At, string Action, string Person, string Why, IReadOnlyList<Line> Lines)
     {
+        /// <summary>Every field, also those nobody is shown.</summary>
+        internal CaseChange All { get; init; } = CaseChange.None;
+
         /// <summary>The change that made the course; it is not undone but deleted.</summary>
         public bool IsStart => Action is "start-case" or "import-case";
 
@@ -138,7 +135,8 @@ public static class History
 
         internal static Change Of(AuditEntry entry)
         {
-            var (before, after) = (Fields(entry.Before), Fields(entry.After));
+            var all = CaseChange.Of(entry);
+            var (before, after) = (all.Before, all.After);
             return new Change(
                 entry.Id,
                 entry.At,
@@ -148,7 +146,10 @@ public static class History
                 [
                     .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith($".{MeasurementItems.Answered}", StringComparison.Ordinal) || before.Count + after.Count == 1)
                         .OrderBy(Place).ThenBy(p => p, StringComparer.Ordinal).Select(p => new Line(p, before.GetValueOrDefault(p), after.GetValueOrDefault(p))),
-                ]);
+                ])
+            {
+                All = all,
+            };
         }
 
         /// <summary>In the order people meet the fields; the fields of one decision together.</summary>
@@ -158,7 +159,5 @@ public static class History
             var repeated = CaseFields.Repeated.ToList().FindIndex(f => string.Equals(f.Name, field?.Name, StringComparison.Ordinal));
             return repeated >= 0 ? (1, path[..path.LastIndexOf('.')], repeated) : (0, string.Empty, CaseFields.Order(path));
         }
-
-        private static Dictionary<string, string> Fields(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
     }
 }

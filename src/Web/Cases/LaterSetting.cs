@@ -9,10 +9,7 @@ namespace Mestring.Web.Cases;
 /// <summary>Where the person lived 91 days and 12 months after the start; may be known long after the course has ended.</summary>
 public static class LaterSetting
 {
-    private const int Days = 91;
-    private const int Months = 12;
-
-    private static readonly Screen Later = new(_ => "change-setting", path => path is "setting-91-days" or "setting-12-months", Read, Show, open => open.Call.Address);
+    private static readonly Screen Later = new(_ => "change-setting", path => path is "setting-91-days" or "setting-12-months", Read, Show, open => open.Call.Address) { Otherwise = "setting-91-days" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -45,7 +42,7 @@ public static class LaterSetting
         }
     }
 
-    private static (DateOnly Days91, DateOnly Months12) DueDays(OpenCase open) => (open.Row.StartedOn.AddDays(Days), open.Row.StartedOn.AddMonths(Months));
+    private static (DateOnly Days91, DateOnly Months12) DueDays(OpenCase open) => (LaterSettings.After91Days(open.Row.StartedOn), LaterSettings.After12Months(open.Row.StartedOn));
 
     private static RazorComponentResult Show(OpenCase open, Form form)
     {

@@ -43,7 +43,7 @@ public static class ListCases
         var number = Math.Clamp(page ?? 1, 1, pages);
         var cases = await filters[chosen].OrderByDescending(c => c.StartedOn).ThenBy(c => c.Pseudonym).ThenBy(c => c.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason }).ToListAsync(ct);
+            .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason, c.Setting, c.Setting91Days, c.Setting12Months }).ToListAsync(ct);
         var ids = cases.ConvertAll(c => c.Id);
         var measured = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).Select(m => new { m.CaseId, m.Point, m.Status, m.Answered }).ToListAsync(ct)).ToLookup(m => m.CaseId);
         return ListCasesPage.Show(new View(
@@ -61,10 +61,10 @@ public static class ListCases
                 [
                     .. programme.Windows.OrderBy(w => w.Point).Select(w =>
                     {
-                        var window = w.In(c.StartedOn);
+                        var (window, dead) = (w.In(c.StartedOn), LaterSettings.KnownDead(c.StartedOn, c.EndedOn, c.Setting, c.Setting91Days, c.Setting12Months));
                         var there = measured[c.Id].SingleOrDefault(m => m.Point == w.Point);
                         var progress = there is null ? default : Parts.Progress(programme, instruments, w.Point, there.Status, there.Answered);
-                        return new Milestone(window, window.State(there?.Status, c.EndedOn, c.EndReason, today), there?.Status, progress.Done, progress.Of);
+                        return new Milestone(window, window.State(there?.Status, c.EndedOn, c.EndReason, dead, today), there?.Status, progress.Done, progress.Of);
                     }),
                 ])),
             counts[chosen],

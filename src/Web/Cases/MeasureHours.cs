@@ -14,13 +14,16 @@ namespace Mestring.Web.Cases;
 /// </summary>
 public static class MeasureHours
 {
+    /// <summary>What the field shows of a decision: two decimals. So near is the same, and a monthly decision stays as it was written.</summary>
+    private const double Rounding = 0.005 + 1e-9;
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point) => Hours(point).Open(call)).ForCaseWorkers(Registration.FollowUps);
         app.MapPost($"{OpenMeasurement.Route}/hours", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Hours(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
-    private static Screen Hours(string point) => Screen.Of(point, Part.Hours, _ => false, Read, Show) with { Covers = path => path.StartsWith("grant.", StringComparison.Ordinal) };
+    private static Screen Hours(string point) => Screen.Of(point, Part.Hours, _ => false, Read, Show, Field(GrantedServices.Headline[0])) with { Covers = path => path.StartsWith("grant.", StringComparison.Ordinal), FieldOf = _ => null };
 
     /// <summary>The field of a service.</summary>
     internal static string Field(string service) => $"hours{service}";
@@ -75,7 +78,7 @@ public static class MeasureHours
             Add(service, hours, day, next?.AddDays(-1), isEstimate, changes);
         }
 
-        if (now is null || now.Value.HoursPerWeek == hours)
+        if (now is null || Math.Abs(now.Value.HoursPerWeek - hours) <= Rounding)
         {
             return;
         }
@@ -142,6 +145,10 @@ public static class MeasureHours
 
         public bool HasOthers => GrantedServices.Others.Any(s => Form.Raw(Field(s)) is { Length: > 0 } || Stored.Any(h => string.Equals(h.Service, s, StringComparison.Ordinal)));
 
-        public string Sum(Texts texts) => texts.Number(GrantedServices.HeadlineHours(Stored) ?? 0, 1);
+        /// <summary>The stored headline hours; null before anybody has gone through the screen.</summary>
+        public string? Sum(Texts texts) => GrantedServices.HeadlineHours(Stored) is { } hours ? texts.Number(hours, 1) : null;
+
+        /// <summary>How the stored headline hours differ from the start.</summary>
+        public string? Change(Texts texts) => GrantedServices.HeadlineHours(Stored) is { } hours && AtStart is { } start ? texts.WithSign(hours - start, 1) : null;
     }
 }

@@ -26,7 +26,7 @@ public static class MeasureNumbers
     }
 
     private static Screen Numbers(string point, Part part) => Screen.Of(
-        point, part, item => IsOn(part, item), (open, form) => Read(open, part, form), (open, form) => Show(open, part, form));
+        point, part, item => IsOn(part, item), (open, form) => Read(open, part, form), (open, form) => Show(open, part, form), "reason");
 
     private static bool IsOn(Part part, string item) => part switch
     {

@@ -17,7 +17,7 @@ public static class MeasureStatus
         app.MapPost($"{OpenMeasurement.Route}/status", ([AsParameters] CaseCall call, string point, IFormCollection posted) => Status(point).Save(call, posted)).ForCaseWorkers(Registration.FollowUps);
     }
 
-    private static Screen Status(string point) => Screen.Of(point, Part.Status, item => item is MeasurementItems.Status or MeasurementItems.On, Read, Show);
+    private static Screen Status(string point) => Screen.Of(point, Part.Status, item => item is MeasurementItems.Status or MeasurementItems.On, Read, Show, "on");
 
     /// <summary>Goes on where somebody left off.</summary>
     private static async Task<Results<RedirectHttpResult, NotFound>> Continue([AsParameters] CaseCall call, string point) =>
@@ -25,7 +25,7 @@ public static class MeasureStatus
 
     private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
-        var (texts, course) = (open.Call.Texts, open.Case.Row);
+        var texts = open.Call.Texts;
         var status = form.Choice<MeasurementStatus>("status", texts["cases.status.missing"]);
         var typed = new Dictionary<string, string?>(StringComparer.Ordinal) { [MeasurementItems.Status] = $"{status}", [MeasurementItems.On] = null };
         if (status is not MeasurementStatus.Done)
@@ -39,20 +39,6 @@ public static class MeasureStatus
         }
 
         var day = form.ReadOptional<DateOnly>("on", texts["cases.date.wrong", form.Raw("on")]);
-        var first = open.Window.Opens < course.StartedOn ? open.Window.Opens : course.StartedOn;
-        if (day < first)
-        {
-            form.Refuse("on", texts["cases.on.before-start", day, course.StartedOn]);
-        }
-        else if (day > open.Call.Today)
-        {
-            form.Refuse("on", texts["cases.date.future", day]);
-        }
-        else if (course is { EndReason: EndReason.Died, EndedOn: { } died } && day > died)
-        {
-            form.Refuse("on", texts["cases.on.after-death", day, died]);
-        }
-
         typed[MeasurementItems.On] = day?.ToString("O", CultureInfo.InvariantCulture);
         return typed;
     }

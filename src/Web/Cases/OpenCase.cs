@@ -21,15 +21,21 @@ internal sealed record OpenCase(CaseCall Call, CaseFile File, NetworkDefinition 
 
     public IReadOnlyList<MeasurementWindow> Windows { get; } = [.. Definition.Programme.Windows.Select(w => w.In(File.Row.StartedOn)).OrderBy(w => w.Point)];
 
-    /// <summary>What the rules find in the course as it is stored.</summary>
-    public IReadOnlyList<RuleFinding> Findings(DateOnly today) => CaseRules.Check(new CaseValues(File.Stored, start => [.. Definition.Programme.Windows.Select(w => w.In(start))], today));
-
     /// <summary>Null when there is no such course here, or when the network registers none.</summary>
     public static async Task<OpenCase?> Find(CaseCall call)
     {
         var definition = call.Member.Definition;
-        return await CaseFile.Find(call.Db, call.Slug, definition.Programme.Windows, call.Id, !HttpMethods.IsGet(call.Request.Method), call.Ct) is { } file
-            ? new OpenCase(call, file, definition, call.Member.Instruments)
-            : null;
+        if (await CaseFile.Find(call.Db, call.Slug, definition.Programme.Windows, call.Id, !HttpMethods.IsGet(call.Request.Method), call.Ct) is not { } file)
+        {
+            return null;
+        }
+
+        var open = new OpenCase(call, file, definition, call.Member.Instruments);
+        if (file.IsReadOnly)
+        {
+            Noticed.Show(open);
+        }
+
+        return open;
     }
 }

@@ -1,13 +1,14 @@
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
+using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Cases;
 
 /// <summary>
 /// One screen that reads and writes some fields of a course. All screens are opened and saved in the same way: what is typed is
-/// checked, then held against what is stored, and saved only when nobody has changed these fields since the person saw them.
+/// checked, then held against what is stored and against the catalogue of rules, and saved only when nobody has changed these fields since the person saw them.
 /// </summary>
 /// <param name="Action">What saving is called in the history.</param>
 /// <param name="Covers">Whether a field stands on the screen.</param>
@@ -22,6 +23,12 @@ internal sealed record Screen(
     Func<OpenCase, string> Next)
 {
     private const int Attempts = 3;
+
+    /// <summary>The field of the form that holds a field of the course, by its path; null when it stands on another screen.</summary>
+    public Func<string, string?> FieldOf { get; init; } = path => Covers(path) ? FieldPlace.Of(path).Field : null;
+
+    /// <summary>The field beside which a broken rule is shown that is about another screen.</summary>
+    public required string Otherwise { get; init; }
 
     /// <summary>Where to go instead when the screen is not for this course now; null to stay.</summary>
     public Func<OpenCase, string?> Elsewhere { get; init; } = _ => null;
@@ -81,6 +88,17 @@ internal sealed record Screen(
                 return Show(open, form);
             }
 
+            var findings = open.File.Findings(typed, call.Today);
+            foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
+            {
+                form.Refuse(FieldOf(finding.Path) ?? Otherwise, FieldOf(finding.Path) is null ? call.Texts.Finding(finding) : call.Texts.Message(finding));
+            }
+
+            if (!form.IsValid)
+            {
+                return Show(open, form);
+            }
+
             foreach (var (path, value) in typed)
             {
                 open.File.Set(path, value);
@@ -88,7 +106,7 @@ internal sealed record Screen(
 
             if (await call.Audit.Save(open.File, Action(open), form.Optional("why"), ct: call.Ct))
             {
-                return TypedResults.Redirect(Next(open));
+                return TypedResults.Redirect(Noticed.Carry(Next(open), call.Address, findings));
             }
 
             if (attempt == Attempts)
@@ -124,13 +142,14 @@ internal sealed record Screen(
     /// <param name="part">Which screen.</param>
     /// <param name="covers">Whether an item of the measurement stands on the screen.</param>
     public static Screen Of(
-        string point, Part part, Func<string, bool> covers, Func<OpenMeasurement, Form, Dictionary<string, string?>> read, Func<OpenMeasurement, Form, RazorComponentResult> show) => new(
+        string point, Part part, Func<string, bool> covers, Func<OpenMeasurement, Form, Dictionary<string, string?>> read, Func<OpenMeasurement, Form, RazorComponentResult> show, string otherwise) => new(
         _ => $"measure-{part.Name()}",
         path => path.StartsWith($"{point}.", StringComparison.Ordinal) && covers(path[(point.Length + 1)..]),
         (open, form) => OpenMeasurement.Of(open, point)!.Answer(part, read(OpenMeasurement.Of(open, point)!, form)),
         (open, form) => show(OpenMeasurement.Of(open, point)!, form),
         open => OpenMeasurement.Of(open, point)!.AddressAfter(part))
         {
+            Otherwise = otherwise,
             Elsewhere = open => OpenMeasurement.Of(open, point) switch
             {
                 null => open.Call.Address,

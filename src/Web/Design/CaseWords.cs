@@ -61,6 +61,8 @@ internal static class CaseWords
         "instrument" => texts[$"cases.instrument.{code}"],
         "goal.domain" => texts[$"cases.domain.{code}"],
         "status" => texts[$"cases.status.{code}"],
+        "sppb.course" => decimal.Parse(code, CultureInfo.InvariantCulture).ToString("0.##", texts.Culture),
+        "satisfaction.by" => texts[$"cases.service.by.{code}"],
         "tug.aid" => texts[$"cases.aid.{code}"],
         "grant.service" => texts[$"cases.service-code.{code}"],
         "grant.unit" => texts[$"cases.grant.unit.{code}"],

@@ -17,6 +17,9 @@ public sealed class Frame
     /// <summary>What must be known before the page is used, or null.</summary>
     public string? Notice { get; set; }
 
+    /// <summary>What the save before this page made worth a second look, each with where it can be put right.</summary>
+    public IReadOnlyList<Crumb> Noticed { get; set; } = [];
+
     /// <summary>Whether the forms of the page are there to be read, and cannot be sent.</summary>
     public bool IsReadOnly { get; set; }
 

@@ -133,8 +133,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     {
         { Goal: not null } => item.Path.EndsWith(".attainment", StringComparison.Ordinal) ? "attainment" : "goals",
         { Path: MeasurementItems.HealthLine } => "health",
-        { Path: MeasurementItems.Satisfaction } => "service",
-        _ => item.Path.Split('.')[0] switch { "sppb" => "sppb", "tug" => "tug", "barthel" => "barthel", "who5" => "wellbeing", _ => null },
+        _ => item.Path.Split('.')[0] switch { "sppb" => "sppb", "tug" => "tug", "barthel" => "barthel", "who5" => "wellbeing", MeasurementItems.Satisfaction => "service", _ => null },
     };
 
     private void Instrument(Course course, CaseFile file, bool isNew, Course.Said any, List<Finding> findings)

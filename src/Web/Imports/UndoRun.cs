@@ -12,9 +12,6 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
 
     private const int Portion = 500;
 
-    /// <summary>Fields that make a whole row; taking them away takes all that stands in it.</summary>
-    private static readonly string[] Owners = [".status", ".text", ".service"];
-
     /// <summary>Courses that were put back, and courses in which something stays because it was changed since.</summary>
     public (int Back, int Kept) Result { get; private set; }
 
@@ -43,10 +40,10 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
 
     private void Undo(BulkWriter writer, CaseFile file, AuditEntry entry)
     {
-        var (before, after) = (Fields(entry.Before), Fields(entry.After));
+        var made = CaseChange.Of(entry);
         if (string.Equals(entry.Action, Actor.Created, StringComparison.Ordinal))
         {
-            var isAsMade = CaseChange.Between(after, file.Stored).IsNone;
+            var isAsMade = CaseChange.Between(made.After, file.Stored).IsNone;
             if (isAsMade)
             {
                 Note(writer, file, CaseChange.Between(file.Stored, new Dictionary<string, string>(StringComparer.Ordinal)).Before, null);
@@ -57,18 +54,12 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             return;
         }
 
-        var kept = false;
-        foreach (var path in before.Keys.Union(after.Keys, StringComparer.Ordinal).OrderBy(p => Owners.Any(o => p.EndsWith(o, StringComparison.Ordinal))))
+        var undo = new CaseUndo(file, made);
+        var breaks = undo.Breaks(actor.Today).Count > 0;
+        var kept = breaks || undo.LeavesSome;
+        if (!breaks)
         {
-            var (was, now) = (before.GetValueOrDefault(path), after.GetValueOrDefault(path));
-            if (string.Equals(file[path], now, StringComparison.Ordinal) && !TakesMore(file, path, was, after))
-            {
-                file.Set(path, was);
-            }
-            else
-            {
-                kept = true;
-            }
+            undo.Do();
         }
 
         var change = file.Complete(actor.Now, actor.Name);
@@ -79,14 +70,6 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
         }
 
         Result = kept ? (Result.Back, Result.Kept + 1) : (Result.Back + 1, Result.Kept);
-    }
-
-    /// <summary>Whether taking a field away would take something newer with it.</summary>
-    private static bool TakesMore(CaseFile file, string path, string? was, Dictionary<string, string> after)
-    {
-        var prefix = path[..(path.LastIndexOf('.') + 1)];
-        return was is null && Owners.Any(o => path.EndsWith(o, StringComparison.Ordinal))
-            && file.Stored.Any(f => f.Key.StartsWith(prefix, StringComparison.Ordinal) && !string.Equals(after.GetValueOrDefault(f.Key), f.Value, StringComparison.Ordinal));
     }
 
     private void Note(BulkWriter writer, CaseFile file, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string>? after) => writer.Insert(new AuditEntry
@@ -103,6 +86,4 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
         After = after is null ? null : JsonSerializer.Serialize(after, CaseJson.Readable),
         Batch = import.Id,
     });
-
-    private static Dictionary<string, string> Fields(string? json) => json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
 }

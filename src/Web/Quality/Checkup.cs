@@ -51,14 +51,14 @@ public sealed class Checkup(IReadOnlyList<FollowUpWindow> windows, DateOnly toda
 
     internal void Add(CaseFile file, IEnumerable<CaseOverruleRow> overrules)
     {
-        var course = new CaseValues(file.Stored, start => [.. windows.Select(w => w.In(start))], today);
+        var course = file.Values(today);
         Courses++;
-        _tally.Add(course);
+        _tally.Add(course, point => file.Measurements.Find(m => m.Point == point)?.ChangedBy);
         foreach (var window in course.Windows)
         {
             var status = course.Status(window.Point);
             ref var point = ref CollectionsMarshal.GetValueRefOrNullRef(_points, window.Point);
-            point = point.With(status, window.State(status, course.Ended, course.EndReason, today));
+            point = point.With(status, window.State(status, course.Ended, course.EndReason, course.KnownDead, today));
         }
 
         string? last = null;

@@ -17,7 +17,6 @@ internal sealed record Course(CaseFile File, IReadOnlyList<RuleFinding> Findings
             return null;
         }
 
-        var values = new CaseValues(file.Stored, start => [.. windows.Select(w => w.In(start))], call.Clock.Today());
-        return new Course(file, CaseRules.Check(values), await CaseReview.Of(db, call.Id, ct));
+        return new Course(file, file.Findings(call.Clock.Today()), await CaseReview.Of(db, call.Id, ct));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mestring.Core.Measures;
 
 namespace Mestring.Web.Storage;
@@ -5,6 +6,12 @@ namespace Mestring.Web.Storage;
 /// <summary>The fields of a course that changed, by path: what they held before and after. A field that held nothing is left out on that side.</summary>
 internal sealed record CaseChange(IReadOnlyDictionary<string, string> Before, IReadOnlyDictionary<string, string> After)
 {
+    /// <summary>Nothing at all.</summary>
+    public static CaseChange None { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+
+    /// <summary>The change an entry of the trail tells about.</summary>
+    public static CaseChange Of(AuditEntry entry) => new(Fields(entry.Before), Fields(entry.After));
+
     public bool IsNone => Before.Count == 0 && After.Count == 0;
 
     /// <summary>Every path that changed, in order.</summary>
@@ -46,4 +53,7 @@ internal sealed record CaseChange(IReadOnlyDictionary<string, string> Before, IR
 
         return new CaseChange(was, became);
     }
+
+    private static SortedDictionary<string, string> Fields(string? json) =>
+        new(json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal);
 }

@@ -14,7 +14,6 @@ internal sealed class CaseFile
 {
     private const int UsualFields = 64;
     private readonly MestringDb? _db;
-    private readonly IReadOnlyList<FollowUpWindow> _windows;
     private readonly bool _isNew;
     private readonly int _version;
     private readonly Dictionary<MeasurementPoint, SortedList<string, string>> _answers;
@@ -27,7 +26,7 @@ internal sealed class CaseFile
     private CaseFile(
         MestringDb? db, IReadOnlyList<FollowUpWindow> windows, CaseRow row, List<GoalRow> goals, List<MeasurementRow> measurements, List<GrantRow> grants, List<InputRow> input, bool isNew)
     {
-        (_db, _windows, _isNew, _version, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row.Version, row, goals, measurements, grants, input);
+        (_db, Windows, _isNew, _version, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row.Version, row, goals, measurements, grants, input);
         _answers = measurements.ToDictionary(m => m.Point, m => Answers(m.Answers));
         _before = isNew ? [] : Made();
         if (isNew)
@@ -35,6 +34,9 @@ internal sealed class CaseFile
             Came(row);
         }
     }
+
+    /// <summary>The windows of the course's network.</summary>
+    public IReadOnlyList<FollowUpWindow> Windows { get; }
 
     public CaseRow Row { get; }
 
@@ -218,12 +220,18 @@ internal sealed class CaseFile
             (measurement.ChangedAt, measurement.ChangedBy) = (now, by);
         }
 
-        var outcome = Outcome();
-        Row.Outcome = CaseOutcomeCodec.Write(outcome);
-        Follow(outcome);
+        Pack();
         Row.ChangedAt = now;
         Row.Version++;
         return change;
+    }
+
+    /// <summary>Works the outcome, and what the course waits for, out anew.</summary>
+    public void Pack()
+    {
+        var outcome = Outcome();
+        Row.Outcome = CaseOutcomeCodec.Write(outcome);
+        Follow(outcome);
     }
 
     /// <summary>Hands what <see cref="Complete"/> made ready to a writer.</summary>
@@ -244,14 +252,14 @@ internal sealed class CaseFile
     }
 
     /// <summary>The course as values.</summary>
-    public CaseOutcome Outcome() => CaseOutcomes.Of(this, _windows);
+    public CaseOutcome Outcome() => CaseOutcomes.Of(this, Windows);
 
     internal static SortedList<string, string> Answers(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [], StringComparer.Ordinal);
 
     /// <summary>What is registered, or no longer due, is not waited for.</summary>
     private void Follow(CaseOutcome outcome)
     {
-        foreach (var window in _windows.Select(w => w.In(Row.StartedOn)))
+        foreach (var window in Windows.Select(w => w.In(Row.StartedOn)))
         {
             var waits = outcome.State(window, window.Opens) is not (PointState.Done or PointState.Missing or PointState.NoLongerDue);
             if (!waits)

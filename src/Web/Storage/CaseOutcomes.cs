@@ -34,7 +34,7 @@ internal static class CaseOutcomes
             SettingAt12Months = row.Setting12Months,
             Goals = [.. file.Goals.OrderBy(g => g.Number).Select(g => new GoalPlan(g.Number, g.Domain))],
             Steps = GrantSteps.Steps(grants, GrantedServices.Headline),
-            EstimatedHours = grants.Exists(g => g.IsEstimate) ? grants.Where(g => g.IsEstimate && GrantedServices.Headline.Contains(g.Service, StringComparer.Ordinal)).Sum(g => g.HoursPerWeek) : null,
+            EstimatedHours = GrantSteps.EstimateOn(grants, GrantedServices.Headline, row.StartedOn),
             Input = [.. file.Input.Select(i => i.Value)],
             Points = [.. file.Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, file.At(m.Point), goals, HoursAt(row, m, grants, windows)))],
         };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Storage;
 
-/// <summary>Packs anew the values of courses that an earlier version of the program packed in another layout.</summary>
+/// <summary>Packs anew the values of courses that an earlier version of the program packed in another layout, with what they wait for.</summary>
 internal static class OlderOutcomes
 {
     private const int Portion = 500;
@@ -27,12 +27,17 @@ internal static class OlderOutcomes
             {
                 tenant.Municipality = some.Key.Municipality;
                 var network = await db.Networks.AsNoTracking().SingleAsync(n => n.Slug == some.Key.Network, ct);
-                foreach (var file in await CaseFile.Many(db, network.Read().Programme.Windows, [.. some], ct, toChange: false))
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                await using var writer = new BulkWriter(db);
+                foreach (var file in await CaseFile.Many(db, network.Read().Programme.Windows, [.. some], ct))
                 {
-                    var packed = CaseOutcomeCodec.Write(file.Outcome());
-                    await db.Cases.Where(c => c.Id == file.Row.Id).ExecuteUpdateAsync(c => c.SetProperty(x => x.Outcome, packed), ct);
+                    file.Pack();
+                    file.Save(writer);
                     renewed++;
                 }
+
+                await writer.Write(ct);
+                await transaction.CommitAsync(ct);
             }
         }
     }

@@ -36,13 +36,13 @@ public sealed class CaseOutcomeCodecTests
             Goals = [new GoalPlan(1, GoalDomain.Mobility)],
             Steps = [new HoursStep(new DateOnly(2026, 1, 1), 7.5)],
             Input = [new WorkInput(1, Profession.Nurse, 45, null, 0)],
-            Points = [new MeasuredPoint(MeasurementPoint.Weeks10, MeasurementStatus.Done, new DateOnly(2026, 3, 20), new(new SppbPart(4), null, new SppbPart(0)), new Satisfaction(5), [new GoalRating(1, 3, null)], [new ServiceHours("15", 2)]) { Tug = 12.4 }],
+            Points = [new MeasuredPoint(MeasurementPoint.Weeks10, MeasurementStatus.Done, new DateOnly(2026, 3, 20), new(new SppbPart(4), null, new SppbPart(0)), new Satisfaction(5), [new GoalRating(1, 3, null)], [new ServiceHours("15", 2)]) { Tug = 12.4, SatisfactionBy = AnswerHelp.OtherStaff }],
         };
 
         Assert.Equal(
-            "0200000000000000000000000000000000000100B41ED6A45A9F010B01000000"
-            + "000000020201021601F09309000202025B000102010087010900010B0001C091"
-            + "0F00000000020207000204313501C0B802",
+            "0300000000000000000000000000000000000100B41ED6A45A9F010B01000000"
+            + "000000020201021601F09309000202025B000102010087010900010B050001C0"
+            + "910F00000000020207000204313501C0B802",
             Convert.ToHexString(CaseOutcomeCodec.Write(course)));
     }
 

@@ -26,7 +26,7 @@ public sealed class DecisionsAndHistoryTests
     [Theory]
     [InlineData("amount", "168,5", "Du skrev 168,5. Skriv timer fra 0 til 168, for eksempel 2,5.")]
     [InlineData("from", "", "Skriv dagen vedtaket gjelder fra.")]
-    [InlineData("to", "2026-10-01", "1. oktober 2026 er før 1. november 2026. Rett en av datoene.")]
+    [InlineData("to", "2026-10-01", "Vedtaket begynner 01.11.2026, men slutter 01.10.2026. Rett en av datoene.")]
     [InlineData("service", "13", "Velg tjenesten vedtaket gjelder.")]
     public async Task A_decision_that_cannot_be_is_refused(string field, string typed, string message)
     {
@@ -50,7 +50,7 @@ public sealed class DecisionsAndHistoryTests
         var refused = await world.Nurse.Submit($"{address}/grants/new", ("service", "15"), ("amount", "4"), ("unit", "Week"), ("from", "2026-12-13"), ("to", ""));
         var after = await world.Nurse.Submit($"{address}/grants/new", ("service", "15"), ("amount", "4"), ("unit", "Week"), ("from", "2026-12-14"), ("to", ""));
 
-        Assert.Equal("Et annet vedtak på samme tjeneste gjelder 1. november 2026 til 13. desember 2026. Rett datoene, eller avslutt det andre først.", refused.ErrorOf("from"));
+        Assert.Equal("To vedtak om tjeneste 15 gjelder samtidig, ett fra 01.11.2026 og ett fra 13.12.2026. Rett datoene, eller sett en sluttdato på det eldste.", refused.ErrorOf("from"));
         Assert.Equal(HttpStatusCode.Redirect, after.Status);
         Assert.Equal([new HoursStep(new DateOnly(2026, 11, 1), 6), new HoursStep(new DateOnly(2026, 12, 14), 4)], (await Course(world)).Steps);
     }

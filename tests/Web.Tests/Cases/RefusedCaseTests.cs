@@ -15,7 +15,7 @@ public sealed class RefusedCaseTests
     [InlineData("pseudonym", "12345678901", "Du skrev «12345678901». Bruk bokstaver, bindestrek og minst ett tall, som E-0147. Aldri et navn.")]
     [InlineData("birth-year", "", "Skriv året med fire siffer, fra 1900 til 2027.")]
     [InlineData("birth-year", "44", "Skriv året med fire siffer, fra 1900 til 2027.")]
-    [InlineData("birth-year", "2010", "Da var brukeren 16 år ved start. Forløp registreres fra 18 år.")]
+    [InlineData("birth-year", "2010", "Brukeren er 16 år ved start. Forløp er for dem som er fylt 18. Se om fødselsåret er rett.")]
     [InlineData("sex", "", "Velg kjønn.")]
     [InlineData("household", "Castle", "Velg hvem brukeren bor sammen med.")]
     [InlineData("user", "", "Velg om brukeren hadde hjemmetjenester fra før.")]
@@ -25,13 +25,13 @@ public sealed class RefusedCaseTests
     public async Task A_new_course_with_a_fault_is_shown_again_with_its_message(string field, string typed, string message)
     {
         using var world = await CaseWorld.New();
-        (string, string)[] good = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
+        (string, string)[] good = [("screen", "3"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
 
         var refused = await world.Nurse.Submit($"{CaseWorld.List}/new", [.. good.Select(f => string.Equals(f.Item1, field, StringComparison.Ordinal) ? (field, typed) : f)]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(message, refused.ErrorOf(field));
-        Assert.Equal("Sone øst", refused.Page.GetElementById("unit")!.GetAttribute("value"));
+        Assert.Equal("Sone øst", refused.Page.QuerySelector("[name=unit]")!.GetAttribute("value"));
         Assert.StartsWith("Feil: ", refused.Page.Title, StringComparison.Ordinal);
         Assert.Equal(0, await Count(world));
     }
@@ -44,7 +44,7 @@ public sealed class RefusedCaseTests
         using var world = await CaseWorld.New();
 
         var refused = await world.Nurse.Submit(
-            $"{CaseWorld.List}/new", (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
+            $"{CaseWorld.List}/new", ("screen", "3"), (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith("Her sto det et fødselsnummer", refused.ErrorOf(field), StringComparison.Ordinal);
@@ -75,8 +75,8 @@ public sealed class RefusedCaseTests
     [InlineData("status", "", "Velg hvordan det gikk.")]
     [InlineData("on", "", "Skriv dagen brukeren ble målt.")]
     [InlineData("on", "i går", "Du skrev «i går». Skriv datoen slik: 11.02.2027.")]
-    [InlineData("on", "2026-11-15", "15. november 2026 er før forløpet startet 16. november 2026. Rett datoen, eller startdatoen på forløpet.")]
-    [InlineData("on", "2027-02-12", "12. februar 2027 er ikke kommet ennå. Skriv dagen det skjedde.")]
+    [InlineData("on", "2026-11-15", "Målingen er 15.11.2026, før forløpet startet 16.11.2026. Rett en av datoene.")]
+    [InlineData("on", "2027-02-12", "12.02.2027 har ikke vært ennå. Skriv dagen personen ble målt.")]
     public async Task A_measurement_that_cannot_have_been_is_refused(string field, string typed, string message)
     {
         using var world = await CaseWorld.New();
@@ -98,6 +98,8 @@ public sealed class RefusedCaseTests
     [InlineData("sppb", "gait", "5", "Velg poeng, eller «Ikke gjennomført».")]
     [InlineData("sppb", "chair", "", "Velg poeng, eller «Ikke gjennomført».")]
     [InlineData("service", "service", "6", "Velg et svar, eller «Ikke spurt eller ikke svart».")]
+    [InlineData("service", "service2", "", "Velg et svar, eller «Ikke spurt eller ikke svart».")]
+    [InlineData("service", "by", "", "Velg hvem som skrev svarene.")]
     [InlineData("hours", "hours1", "-1", "Du skrev -1. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
     [InlineData("hours", "hours15", "168,5", "Du skrev 168,5. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
     [InlineData("hours", "hours9", "mye", "Du skrev mye. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
@@ -112,7 +114,7 @@ public sealed class RefusedCaseTests
         {
             "goals" => [("performance1", "6"), ("satisfaction1", "7"), ("performance2", "8"), ("satisfaction2", "8")],
             "sppb" => [("balance", "3"), ("gait", "3"), ("chair", "2")],
-            "service" => [("service", "4")],
+            "service" => [("service", "4"), ("service2", "5"), ("by", "Alone")],
             _ => [("hours1", "2,5"), ("hours15", "1"), ("hours9", ""), ("known", "typed")],
         };
 

@@ -123,7 +123,7 @@ public sealed class WholeCourseTests
         Assert.Contains("utgått", page.Text, StringComparison.Ordinal);
 
         var late = await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2027-01-21"));
-        Assert.Equal("21. januar 2027 er etter at brukeren døde 20. januar 2027. Rett en av datoene.", late.ErrorOf("on"));
+        Assert.Equal("Målingen er 21.01.2027, men det står at brukeren var død 20.01.2027. Rett en av dem.", late.ErrorOf("on"));
 
         await world.Nurse.Submit($"{address}/end", ("reopen", "true"));
         Assert.DoesNotContain("Avsluttet", (await world.Nurse.Get(address)).Text, StringComparison.Ordinal);

@@ -24,6 +24,20 @@ public sealed class OlderOutcomesTests
         Assert.Equal(0, await Renew(world));
     }
 
+    [Fact]
+    public async Task What_a_course_waits_for_is_made_anew_with_it()
+    {
+        using var world = await CaseWorld.New();
+        await world.Start();
+        await world.App.Database(CaseWorld.Own, db => db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.Setting91Days, Setting.Died).SetProperty(x => x.Outcome, [2])));
+
+        await Renew(world);
+
+        Assert.Equal(
+            [MeasurementPoint.Start, MeasurementPoint.Weeks10],
+            await world.App.Database(CaseWorld.Own, db => db.FollowUps.OrderBy(f => f.Point).Select(f => f.Point).ToListAsync()));
+    }
+
     private static async Task<int> Renew(CaseWorld world)
     {
         await using var scope = world.App.Services.CreateAsyncScope();
