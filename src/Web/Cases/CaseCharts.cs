@@ -48,6 +48,8 @@ internal static class CaseCharts
         var end = open.Outcome.At(now)!.Sppb;
         var tasks = Tasks(start).Zip(Tasks(end), (a, b) => (a.Task, Before: a.Points, After: b.Points)).ToList();
         var total = new Pair(start.Total?.Points, end.Total?.Points);
+        // Times of walks are never compared, because the course may differ: speed is.
+        var (fromSpeed, toSpeed) = (open.Outcome.At(MeasurementPoint.Start)?.GaitSpeed, open.Outcome.At(now)?.GaitSpeed);
         var after = texts[$"cases.point.long.{now}"];
         var reading = total is { Before: { } from, After: { } to }
             ? texts["cases.chart.sppb.reading", texts.Number(from, 0), texts.Number(to, 0)]
@@ -63,6 +65,7 @@ internal static class CaseCharts
                 [
                     .. tasks.Select(t => new TableRow([texts[$"cases.sppb.{t.Task}.short"], Shown(texts, t.Before), Shown(texts, t.After)])),
                     new([texts["cases.sppb.total"], Shown(texts, total.Before), Shown(texts, total.After)]),
+                    .. fromSpeed is null && toSpeed is null ? Array.Empty<TableRow>() : [new([texts["cases.chart.sppb.speed"], Speed(texts, fromSpeed), Speed(texts, toSpeed)])],
                 ]),
             Axis.Between(0, 4, 1, v => texts.Number(v, 0)),
             [new BeforeAfterGroup(string.Empty, [.. tasks.Select(t => Row(texts, texts[$"cases.sppb.{t.Task}.short"], t.Before, t.After))])]);
@@ -158,6 +161,8 @@ internal static class CaseCharts
         after,
         Shown(texts, before),
         Shown(texts, after));
+
+    private static string Speed(Texts texts, double? speed) => speed is { } there ? texts.Number(there, 2) : texts["cases.gap"];
 
     private static string Shown(Texts texts, double? points) => points is { } there ? texts.Number(there, 0) : texts["cases.gap"];
 }

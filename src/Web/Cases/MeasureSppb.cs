@@ -17,10 +17,16 @@ public static class MeasureSppb
 
     internal const string Unable = "unable";
 
+    /// <summary>The course that gives a speed but no points.</summary>
+    internal const string ShortCourse = "2.44";
+
     private const decimal FullHold = 10;
     private const decimal LongestTime = 300;
 
     internal static IReadOnlyList<string> Tasks { get; } = ["balance", "gait", "chair"];
+
+    /// <summary>The lengths of the walk in metres, the usual one first.</summary>
+    internal static IReadOnlyList<string> Courses { get; } = ["4", "3", ShortCourse];
 
     /// <summary>The positions of the balance task, easiest first.</summary>
     internal static IReadOnlyList<string> Stands { get; } = ["side-by-side", "semi-tandem", "tandem"];
@@ -32,7 +38,7 @@ public static class MeasureSppb
     }
 
     private static Screen Sppb(string point, string? by) => Screen.Of(
-        point, Part.Sppb, item => item.StartsWith("sppb.", StringComparison.Ordinal), Read, (open, form) => Show(open, form, by));
+        point, Part.Sppb, item => item.StartsWith("sppb.", StringComparison.Ordinal), Read, (open, form) => Show(open, form, by), "course");
 
     private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
@@ -91,7 +97,11 @@ public static class MeasureSppb
             case Timed:
                 typed[MeasurementItems.Sppb("walk1")] = Text(Seconds(form, texts, "walk1", LongestTime));
                 typed[MeasurementItems.Sppb("walk2")] = string.IsNullOrWhiteSpace(form.Raw("walk2")) ? null : Text(Seconds(form, texts, "walk2", LongestTime));
-                typed[MeasurementItems.Sppb("course")] = form.OneOf("course", ["3", "4"], texts["cases.sppb.course.missing"]);
+                var course = form.OneOf("course", Courses, texts["cases.sppb.course.missing"]);
+                typed[MeasurementItems.Sppb("course")] = course;
+                typed[MeasurementItems.Sppb("gait")] = course is ShortCourse && form.Raw("gait") is { Length: > 0 }
+                    ? form.Read<SppbPart>("gait", texts["cases.sppb.missing"]).Points.ToString(CultureInfo.InvariantCulture)
+                    : null;
                 break;
             case Unable:
                 typed[MeasurementItems.Sppb("walk1")] = Text(SppbTimes.Unable);
@@ -141,22 +151,29 @@ public static class MeasureSppb
     private static RazorComponentResult Show(OpenMeasurement open, Form form, string? by)
     {
         var times = MeasurementAnswers.Times(open.Answers);
-        var hasPoints = Tasks.Any(t => open.Answers.TryGetValue(MeasurementItems.Sppb(t), out var value) && !NotDone.IsReason(value));
+        var hasPoints = times is { SideBySide: null, Walk1: null, Walk2: null, FiveChairStands: null } && Tasks.Any(t => open.Answers.TryGetValue(MeasurementItems.Sppb(t), out var value) && !NotDone.IsReason(value));
         var head = open.Head(Part.Sppb, Sppb(open.Point.Name(), null).Seen(open.Case));
+        var speed = open.AtStart?.Status is MeasurementStatus.Done ? open.AtStart.GaitSpeed : null;
         var start = (int?)(open.AtStart?.Status is MeasurementStatus.Done ? open.AtStart.Sppb.Total?.Points : null);
         var stored = open.Case.Outcome.At(open.Point)?.Sppb ?? default;
         var isByPoints = form.IsPosted ? form.Raw("walk") is null : by is "points" || (hasPoints && by is not "times");
-        return MeasureSppbPage.Show(new View(form, head, stored, times, open.Answers, open.IsAnswered(Part.Sppb), start, isByPoints, open.AddressOf(Part.Sppb)), form.Status);
+        return MeasureSppbPage.Show(new View(form, head, stored, times, open.Answers, open.IsAnswered(Part.Sppb), start, speed, isByPoints, open.AddressOf(Part.Sppb)), form.Status);
     }
 
     public sealed record View(
-        Form Form, PartHead Head, SppbParts Stored, SppbTimes Times, IReadOnlyDictionary<string, string> Answers, bool IsAnswered, int? AtStart, bool ByPoints, string Address)
+        Form Form, PartHead Head, SppbParts Stored, SppbTimes Times, IReadOnlyDictionary<string, string> Answers, bool IsAnswered, int? AtStart, double? SpeedAtStart, bool ByPoints, string Address)
     {
         /// <summary>The stored answer of a task as the form by points sends it; null when nobody has answered.</summary>
         public string? Chosen(string task) => Points(task) is { } points ? points.ToString(CultureInfo.InvariantCulture) : IsAnswered ? NotDoneAtAll : null;
 
         /// <summary>The stored points of a task; null when it was not done or not answered.</summary>
         public int? Points(string task) => (task switch { "balance" => Stored.Balance, "gait" => Stored.Gait, _ => Stored.Chair })?.Points;
+
+        /// <summary>The length of the walk in metres; the usual one before it is known.</summary>
+        public string Course => Answers.GetValueOrDefault(MeasurementItems.Sppb("course")) ?? Courses[0];
+
+        /// <summary>The points of a walk that was given points besides its time.</summary>
+        public string? GaitPoints => Times.BestWalk is not null && Answers.GetValueOrDefault(MeasurementItems.Sppb("gait")) is { } points && !NotDone.IsReason(points) ? points : null;
 
         /// <summary>The position that was timed last, or why none was.</summary>
         public string? Stand => Stands.LastOrDefault(s => Answers.ContainsKey(MeasurementItems.Sppb(s)));

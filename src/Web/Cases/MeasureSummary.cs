@@ -1,6 +1,7 @@
 using Mestring.Core;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
+using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Cases;
@@ -31,13 +32,13 @@ public static class MeasureSummary
             open.Case.Row.GoalInstrument,
             measured,
             [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
-            open.Parts.Contains(Part.Service) ? open.Case.Definition.Programme.Satisfaction[0].Answers : [],
+            open.Parts.Contains(Part.Service) ? [.. MeasureService.Asked(open).Select(each => (each.Question.Question, MeasureService.Stored(open, each.Number) is { } points ? each.Question.Answers[points - 1] : null))] : [],
             [.. parts],
-            [.. open.Case.Findings(call.Today).Where(f => string.Equals(f.Path.Split('.')[0], open.Point.Name(), StringComparison.Ordinal))]));
+            [.. open.Case.File.Findings(call.Today).Where(f => string.Equals(f.Path.Split('.')[0], open.Point.Name(), StringComparison.Ordinal))]));
     }
 
     public sealed record View(
-        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<LocalizedText> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<RuleFinding> Findings)
+        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<(LocalizedText Question, LocalizedText? Answer)> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<RuleFinding> Findings)
     {
         public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 

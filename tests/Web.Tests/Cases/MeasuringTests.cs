@@ -33,7 +33,7 @@ public sealed class MeasuringTests
     [InlineData("walk1", "", "Skriv tiden i sekunder.")]
     [InlineData("walk1", "0", "Du skrev 0. Skriv sekunder opp til 300, for eksempel 5,21.")]
     [InlineData("walk2", "-4", "Du skrev -4. Skriv sekunder opp til 300, for eksempel 5,21.")]
-    [InlineData("course", "5", "Velg 3 eller 4 meter.")]
+    [InlineData("course", "5", "Velg 4, 3 eller 2,44 meter.")]
     [InlineData("chair-time", "fort", "Du skrev fort. Skriv sekunder opp til 300, for eksempel 5,21.")]
     [InlineData("rise", "", "Velg om det ble målt å reise seg, eller hvorfor ikke.")]
     public async Task A_time_that_cannot_be_is_refused_and_nothing_is_saved(string field, string typed, string message)
@@ -153,6 +153,106 @@ public sealed class MeasuringTests
         var measured = await At(world, MeasurementPoint.Start);
         Assert.Equal(9, measured.Sppb.Total?.Points);
         Assert.Equal(2, measured.Ratings.Count);
+    }
+
+    [Fact]
+    public async Task A_walk_of_eight_feet_gives_a_speed_and_only_the_points_somebody_chose()
+    {
+        using var world = await CaseWorld.New();
+        var screen = await Screen(world, "sppb");
+        (string, string)[] walk = [.. Times.Select(f => f.Item1 switch { "course" => (f.Item1, "2.44"), "walk2" => (f.Item1, ""), _ => f })];
+
+        await world.Nurse.Submit(screen, walk);
+        var unscored = await At(world, MeasurementPoint.Start);
+        Assert.Null(unscored.Sppb.Gait);
+        Assert.Equal(2.44 / 5.21, unscored.GaitSpeed!.Value, 1e-12);
+        Assert.Contains("0,47 meter i sekundet", (await world.Nurse.Get(screen)).Text, StringComparison.Ordinal);
+
+        await world.Nurse.Submit(screen, [.. walk, ("gait", "3")]);
+        Assert.Equal(8, (await At(world, MeasurementPoint.Start)).Sppb.Total?.Points);
+        Assert.Contains("Ganghastighet på 2,44 meter", (await world.Nurse.Get(screen.Replace("/sppb", "/summary", StringComparison.Ordinal))).Text, StringComparison.Ordinal);
+
+        // On a length that has limits of its own, the time decides.
+        await world.Nurse.Submit(screen, [.. Times.Where(t => t.Item1 is not "course"), ("course", "3"), ("gait", "4")]);
+        Assert.Equal(2, (await At(world, MeasurementPoint.Start)).Sppb.Gait?.Points);
+    }
+
+    [Fact]
+    public async Task Walks_are_compared_by_speed_whatever_their_length()
+    {
+        using var world = await CaseWorld.New();
+        var screen = await Screen(world, "sppb");
+        var address = screen[..screen.IndexOf("/measurements", StringComparison.Ordinal)];
+        await world.Nurse.Submit(screen, [("stand", "tandem"), ("stand-time", "3"), ("walk1", "6"), ("walk2", ""), ("course", "3"), ("chair-time", "14")]);
+        await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-25"));
+        var later = $"{address}/measurements/weeks10/sppb";
+        Assert.Contains("Ved start: 0,50 meter i sekundet.", (await world.Nurse.Get(later)).Text, StringComparison.Ordinal);
+
+        await world.Nurse.Submit(later, [("stand", "tandem"), ("stand-time", "3"), ("walk1", "5"), ("walk2", ""), ("course", "4"), ("chair-time", "14")]);
+
+        var row = (await world.Nurse.Get(address)).Page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("Ganghastighet, meter i sekundet", StringComparison.Ordinal));
+        Assert.Equal(["0,50", "0,80"], row.QuerySelectorAll("td").Select(c => c.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Goal_attainment_is_asked_at_the_start_too()
+    {
+        using var world = await CaseWorld.New();
+        await Choose(world, "gas");
+        var address = await world.Start();
+        foreach (var (point, day, level) in new[] { ("start", "2026-11-16", "-1"), ("weeks10", "2027-01-25", "1") })
+        {
+            await world.Nurse.Submit($"{address}/measurements/{point}/status", ("status", "Done"), ("on", day));
+            await world.Nurse.Submit($"{address}/measurements/{point}/attainment", ("goal1-attainment", level), ("goal2-attainment", level), ("reason", "done"));
+        }
+
+        var course = (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single();
+        Assert.True(course.Between(Outcome.GoalAttainment, MeasurementPoint.Start, MeasurementPoint.Weeks10).Change > 0);
+        Assert.Null((await world.Nurse.Get($"{address}/goals")).Page.GetElementById("text1"));
+        Assert.NotNull((await world.Nurse.Get($"{address}/goals")).Page.GetElementById("instrument"));
+    }
+
+    [Fact]
+    public async Task Every_question_about_the_service_is_asked_and_who_wrote_the_answers_down()
+    {
+        using var world = await CaseWorld.New();
+        var address = await world.Start();
+        await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-25"));
+        var screen = $"{address}/measurements/weeks10/service";
+
+        var saved = await world.Nurse.Submit(screen, ("service", "4"), ("service2", "2"), ("by", "Deliverer"));
+
+        var measured = await At(world, MeasurementPoint.Weeks10);
+        Assert.Equal((4, AnswerHelp.Deliverer), (measured.Satisfaction?.Points, measured.SatisfactionBy));
+        Assert.Contains("Svarene er skrevet av en som ga tjenesten.", (await world.Nurse.Get(saved.Location!)).Page.QuerySelector("aside[role=status]")!.TextContent, StringComparison.Ordinal);
+        var summary = (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text;
+        Assert.Contains("I liten grad", summary, StringComparison.Ordinal);
+        Assert.Contains("En ansatt som har gitt hjelpen", summary, StringComparison.Ordinal);
+
+        await world.Nurse.Submit(screen, ("service", "none"), ("service2", "none"));
+        var unanswered = await At(world, MeasurementPoint.Weeks10);
+        Assert.Equal((null, null), (unanswered.Satisfaction, unanswered.SatisfactionBy));
+    }
+
+    [Fact]
+    public async Task Means_hours_and_their_change_stand_on_the_screen_as_the_server_works_them_out()
+    {
+        using var world = await CaseWorld.New();
+        var address = await world.Start();
+        await world.Measure(
+            address, "start", "2026-11-16", [("performance1", "3"), ("satisfaction1", "2"), ("performance2", ""), ("satisfaction2", ""), ("skip2", "true")],
+            [("balance", "2"), ("gait", "2"), ("chair", "1")], null, [("hours1", "3,5"), ("hours15", "2")]);
+        await world.Measure(
+            address, "weeks10", "2027-01-25", [("performance1", "6"), ("satisfaction1", "1"), ("performance2", "9"), ("satisfaction2", "2")],
+            [("balance", "2"), ("gait", "2"), ("chair", "1")], "4", [("hours1", "1"), ("hours15", "")]);
+
+        var goals = Outputs(await world.Nurse.Get($"{address}/measurements/weeks10/goals"));
+        var hours = Outputs(await world.Nurse.Get($"{address}/measurements/weeks10/hours"));
+
+        Assert.Equal(["Utførelse i snitt: 7,5", "Endring fra start i utførelse: +3,0", "Tilfredshet i snitt: 1,5", "Endring fra start i tilfredshet: −1,0"], goals);
+        Assert.Equal(["1,0 timer i uka i hjemmetjenester", "Endring fra start: −4,5 timer i uka"], hours);
+
+        static IEnumerable<string> Outputs(Reply page) => page.Page.QuerySelectorAll("output").Select(o => o.TextContent);
     }
 
     private static async Task<string> Screen(CaseWorld world, string part)

@@ -25,7 +25,17 @@ function gait() {
   const times = [seconds("walk1"), seconds("walk2")].filter(time => time > 0);
   if (times.length === 0) return null;
   const best = Math.min(...times);
-  return form.querySelector("[name=course]").value === "3" ? band(best, 3.62, 4.66, 6.53) : band(best, 4.82, 6.21, 8.71);
+  const course = form.querySelector("[name=course]").value;
+  // The shortest course gives a speed; its points are those that are chosen, if any.
+  if (course === "2.44") return chosen("gait") ? Number(chosen("gait")) : null;
+  return course === "3" ? band(best, 3.62, 4.66, 6.53) : band(best, 4.82, 6.21, 8.71);
+}
+
+// Metres a second of the faster walk, which can be compared whatever the course.
+function speed(output) {
+  const times = chosen("walk") === "timed" ? [seconds("walk1"), seconds("walk2")].filter(time => time > 0) : [];
+  const number = Number(form.querySelector("[name=course]").value) / Math.min(...times);
+  output.textContent = times.length === 0 ? "" : output.dataset.of.replace("#", number.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 }
 
 function chair() {
@@ -42,6 +52,8 @@ function show() {
     const output = form.querySelector(`output[name=${task}-points]`);
     if (output) output.textContent = points === null ? "" : output.dataset.of.replace("#", points);
   }
+  const walked = form.querySelector("output[name=speed]");
+  if (walked) speed(walked);
   const all = Object.values(parts);
   total.textContent = all.includes(null) ? total.dataset.gap : total.dataset.of.replace("#", all.reduce((sum, points) => sum + points, 0));
 }
