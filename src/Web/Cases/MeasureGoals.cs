@@ -19,7 +19,7 @@ public static class MeasureGoals
     }
 
     private static Screen Ratings(string point) => Screen.Of(
-        point, Part.Goals, item => item.StartsWith("goal", StringComparison.Ordinal) && !item.EndsWith(".attainment", StringComparison.Ordinal), Read, Show);
+        point, Part.Goals, item => item.StartsWith("goal", StringComparison.Ordinal) && !item.EndsWith(".attainment", StringComparison.Ordinal), Read, Show, "performance1");
 
     private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
     {
@@ -57,18 +57,35 @@ public static class MeasureGoals
         var now = open.Case.Outcome.At(open.Point);
         var goals = open.Case.Goals.Select(g => new Goal(g.Number, g.Text, isAnswered ? Rating(now, g.Number) ?? new GoalRating(g.Number, null, null) : null, Rating(open.AtStart, g.Number)));
         return MeasureGoalsPage.Show(
-            new View(form, open.Head(Part.Goals, Ratings(open.Point.Name()).Seen(open.Case)), open.Case.Row.GoalInstrument, [.. goals]), form.Status);
+            new View(form, open.Head(Part.Goals, Ratings(open.Point.Name()).Seen(open.Case)), open.Case.Row.GoalInstrument, [.. goals],
+                [.. Scales.Take(open.Case.Row.GoalInstrument is GoalInstrument.Copm ? 2 : 1).Select(scale => TotalOf(open, scale))], open.AtStart is not null),
+            form.Status);
+    }
+
+    /// <summary>What the outcome of a scale is called.</summary>
+    private static Outcome OutcomeOf(GoalInstrument instrument, string scale) =>
+        instrument is GoalInstrument.Psfs ? Outcome.Psfs : scale is "satisfaction" ? Outcome.CopmSatisfaction : Outcome.CopmPerformance;
+
+    private static Total TotalOf(OpenMeasurement open, string scale)
+    {
+        var (course, outcome) = (open.Case.Outcome, OutcomeOf(open.Case.Row.GoalInstrument, scale));
+        return new Total(scale, course.Value(outcome, open.Point), open.AtStart is null ? null : course.Between(outcome, MeasurementPoint.Start, open.Point).Change);
     }
 
     private static GoalRating? Rating(MeasuredPoint? point, int goal) => point?.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 
-    public sealed record View(Form Form, PartHead Head, GoalInstrument Instrument, IReadOnlyList<Goal> Goals)
+    public sealed record View(Form Form, PartHead Head, GoalInstrument Instrument, IReadOnlyList<Goal> Goals, IReadOnlyList<Total> Totals, bool HasStart)
     {
         /// <summary>Says which goal a message is about.</summary>
         public IReadOnlyDictionary<string, string> Labels(Texts texts) => Goals
             .SelectMany(g => Scales.Select(scale => (Field: $"{scale}{g.Number}", Label: texts["cases.rating.of", g.Number, texts[$"cases.rating.{scale}"]])))
             .ToDictionary(each => each.Field, each => each.Label, StringComparer.Ordinal);
     }
+
+    /// <param name="Scale">Performance or satisfaction.</param>
+    /// <param name="Mean">The stored mean over the goals rated here.</param>
+    /// <param name="Change">The stored change since the start, over the goals rated both times.</param>
+    public sealed record Total(string Scale, double? Mean, double? Change);
 
     /// <param name="Number">The goal's number.</param>
     /// <param name="Text">In the person's own words.</param>

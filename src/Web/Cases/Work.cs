@@ -22,7 +22,7 @@ public static class Work
         path => path.StartsWith(string.Create(CultureInfo.InvariantCulture, $"input.{week}.{profession}."), StringComparison.Ordinal),
         Read,
         (open, form) => Show(open, week, profession, form),
-        open => $"{open.Call.Address}/work");
+        open => $"{open.Call.Address}/work") { Otherwise = "week" };
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)
     {
@@ -34,11 +34,19 @@ public static class Work
         }
 
         var profession = form.Choice<Profession>("profession", texts["cases.work.profession.missing"]);
+        if (form.IsValid && !string.Equals(form.Raw("opened"), Opened(week, profession), StringComparison.Ordinal) && open.File.Input.Exists(i => i.Week == week && i.Profession == profession))
+        {
+            form.Refuse("week", texts["cases.work.there", week!.Value, texts[$"cases.profession.{profession}"].ToLower(texts.Culture)]);
+        }
+
         return Kinds.ToDictionary(
             kind => string.Create(CultureInfo.InvariantCulture, $"input.{week ?? 1}.{profession}.{kind}"),
             kind => form.Whole(kind, 0, WorkInput.MaxMinutes, texts["cases.work.minutes.wrong", form.Raw(kind), WorkInput.MaxMinutes])?.ToString(CultureInfo.InvariantCulture),
             StringComparer.Ordinal);
     }
+
+    /// <summary>Says for which week and profession the stored minutes were seen.</summary>
+    internal static string Opened(int? week, Profession? profession) => string.Create(CultureInfo.InvariantCulture, $"{week} {profession}");
 
     internal static IEnumerable<string> Kinds => Enum.GetNames<WorkKind>().Select(kind => kind.ToLowerInvariant());
 
