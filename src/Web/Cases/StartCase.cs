@@ -9,10 +9,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
-/// <summary>A new course: the person under a pseudonym, and when it starts. The goals come on the next screen.</summary>
+/// <summary>
+/// A new course, one group of questions a screen: the person under a pseudonym, why, and the start. The screens are carried in one form and nothing is
+/// stored before the last, so that no course is there with answers nobody gave. The goals come on the page after.
+/// </summary>
 public static class StartCase
 {
     private const string Route = "/m/{municipality}/{slug}/cases/new";
+
+    /// <summary>The fields of each screen, in order.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Screens { get; } =
+    [
+        ["pseudonym", "birth-year", "sex", "household"],
+        ["referral", "condition", "user"],
+        ["started-on", "planned-end", "unit", "responsible", "motivation", "falls"],
+    ];
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -33,7 +44,7 @@ public static class StartCase
         var taken = await db.Cases.Where(c => drawn.Contains(c.Pseudonym)).Select(c => c.Pseudonym).ToListAsync(ct);
         return Show(
             municipality, slug, await drafts.Open(request, texts, ct),
-            new CaseBasics { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First(), Responsible = visitor.Name, StartedOn = clock.Today() }, texts, frame, clock);
+            new CaseBasics { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First(), Responsible = visitor.Name, StartedOn = clock.Today() }, texts, frame, clock, 0);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
@@ -45,21 +56,33 @@ public static class StartCase
         }
 
         var form = new Form(texts, posted) { Draft = Drafts.Of(request) };
+        var (id, screen) = (form.Once(clock), Screen(form));
+        if (form.Raw("back") is not null)
+        {
+            return Show(municipality, slug, form, null, texts, frame, clock, Math.Max(1, screen - 1));
+        }
+
         var typed = CaseBasics.Read(form, texts, clock.Today());
-        if (!form.IsValid)
-        {
-            return Show(municipality, slug, form, null, texts, frame, clock);
-        }
-
-        var id = form.Once(clock);
-        var goals = $"/m/{municipality}/{slug}/cases/{id}/goals";
-        if (await db.Cases.AnyAsync(c => c.Id == id, ct))
-        {
-            return TypedResults.Redirect(goals);
-        }
-
         var row = new CaseRow { Municipality = municipality, Id = id, Network = slug, GoalInstrument = GoalInstrument.Psfs, CreatedAt = clock.GetUtcNow() };
         var file = CaseFile.Start(db, definition.Programme.Windows, row);
+        var findings = form.IsValid ? file.Findings(typed, clock.Today()) : [];
+        foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
+        {
+            form.Refuse(FieldPlace.Of(finding.Path).Field, texts.Message(finding));
+        }
+
+        if (!form.IsValid || screen < Screens.Count)
+        {
+            var (shown, to) = Ahead(form, new Form(texts, posted) { Draft = form.Draft }, screen);
+            return Show(municipality, slug, shown, null, texts, frame, clock, to);
+        }
+
+        var course = $"/m/{municipality}/{slug}/cases/{id}";
+        if (await db.Cases.AnyAsync(c => c.Id == id, ct))
+        {
+            return TypedResults.Redirect($"{course}/goals");
+        }
+
         foreach (var (path, value) in typed)
         {
             file.Set(path, value);
@@ -67,15 +90,46 @@ public static class StartCase
 
         // Where the same form came twice at the same time, the other one made the course.
         await audit.Save(file, "start-case", ct: ct);
-        return TypedResults.Redirect(goals);
+        return TypedResults.Redirect(Noticed.Carry($"{course}/goals", course, findings));
     }
 
-    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics? basics, Texts texts, Frame frame, TimeProvider clock)
+    /// <summary>The screen that was sent, from 1; the last when the form does not say.</summary>
+    private static int Screen(Form form) => form.Raw("screen") is null ? Screens.Count : form.Whole("screen", 1, Screens.Count, string.Empty) ?? 1;
+
+    /// <summary>The first screen with something wrong, when it has been seen, with its own messages; else the next one, which has none yet.</summary>
+    private static (Form Shown, int Screen) Ahead(Form read, Form shown, int screen)
+    {
+        var wrong = Screens.Take(screen).TakeWhile(fields => !fields.Any(f => read.Error(f) is not null)).Count() + 1;
+        if (wrong > screen)
+        {
+            return (shown, screen + 1);
+        }
+
+        foreach (var (field, message) in read.Errors.Where(e => Screens[wrong - 1].Contains(e.Key, StringComparer.Ordinal)))
+        {
+            shown.Refuse(field, message);
+        }
+
+        return (shown, wrong);
+    }
+
+    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics? basics, Texts texts, Frame frame, TimeProvider clock, int screen)
     {
         var list = $"/m/{municipality}/{slug}/cases";
         frame.Back = new Crumb(texts["cases.back-to-list"], list);
-        return StartCasePage.Show(new View(form, basics ?? new CaseBasics(), form.Once(clock), list), form.Status);
+        return StartCasePage.Show(new View(form, basics ?? Blank(clock), screen > 0 ? screen : Math.Max(1, form.IsPosted ? Screen(form) : 1), form.Once(clock), list), form.Status);
     }
 
-    public sealed record View(Form Form, CaseBasics Basics, Guid Once, string List);
+    private static CaseBasics Blank(TimeProvider clock) => new() { StartedOn = clock.Today() };
+
+    /// <param name="Form">What was typed, on every screen.</param>
+    /// <param name="Basics">What the fields hold before anything is typed.</param>
+    /// <param name="Screen">Which screen, from 1.</param>
+    /// <param name="Once">Makes a form sent twice one course.</param>
+    /// <param name="List">The address of the courses.</param>
+    public sealed record View(Form Form, CaseBasics Basics, int Screen, Guid Once, string List)
+    {
+        /// <summary>The fields of the other screens that have been filled in, which this one carries.</summary>
+        public IEnumerable<string> Carried => Screens.Where((_, i) => i != Screen - 1).SelectMany(fields => fields).Where(f => Form.Raw(f) is not null);
+    }
 }
