@@ -11,14 +11,13 @@ internal static class Phone
         await phone.GotoAsync($"{home}/cases/new");
         await phone.FillAsync("#birth-year", "1941");
         await Choose(phone, "sex", "Woman");
+        await Next(phone);
         await Choose(phone, "household", "Alone");
+        await Choose(phone, "user", "existing");
+        await Next(phone);
         await phone.SelectOptionAsync("#referral", "Hospital");
         await phone.SelectOptionAsync("#condition", "Fracture");
-        foreach (var choice in await phone.Locator("main fieldset:not(:has(input:checked)):has(input[type=radio]) >> input[type=radio] >> nth=0").AllAsync())
-        {
-            await choice.CheckAsync();
-        }
-
+        await Next(phone);
         await phone.FillAsync("#started-on", start.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         await Next(phone);
         await Choose(phone, "instrument", "Copm");
@@ -38,6 +37,12 @@ internal static class Phone
         await Next(phone);
         await phone.FillAsync("#performance1", performance);
         await phone.FillAsync("#satisfaction1", satisfaction);
+        Assert.Equal($"Utførelse i snitt: {performance},0", await phone.Locator("output[data-over=performance][data-how=mean]").InnerTextAsync());
+        if (point is not "start")
+        {
+            Assert.StartsWith("Endring fra start i utførelse: +", await phone.Locator("output[data-over=performance][data-how=change]").InnerTextAsync(), StringComparison.Ordinal);
+        }
+
         await Next(phone);
         var isFirst = sppb is "1";
         await Choose(phone, "stand", isFirst ? "semi-tandem" : "tandem");
@@ -46,13 +51,16 @@ internal static class Phone
         await phone.FillAsync("#chair-time", isFirst ? "16,7" : "16.69");
         Assert.Equal(isFirst ? "3 av 12" : "6 av 12", await phone.Locator("output[name=total]").InnerTextAsync());
         await Next(phone);
-        if (phone.Url.EndsWith("/service", StringComparison.Ordinal))
+        if (phone.Url.Contains("/service", StringComparison.Ordinal))
         {
             await Choose(phone, "service", "5");
+            await Choose(phone, "service2", "4");
+            await Choose(phone, "by", "NextOfKin");
             await Next(phone);
         }
 
         await phone.FillAsync("#hours1", hours);
+        Assert.EndsWith("timer i uka i hjemmetjenester", await phone.Locator("output[data-how=sum]").InnerTextAsync(), StringComparison.Ordinal);
         await Next(phone);
         await phone.WaitForURLAsync("**/summary");
     }

@@ -38,6 +38,7 @@ public static class CaseRules
     public static IReadOnlyList<RuleFinding> CheckChange(CaseValues before, CaseValues after)
     {
         ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         var known = Check(before).Select(Key).ToHashSet(StringComparer.Ordinal);
         return [.. ChangeRules.Check(before, after), .. Check(after).Where(finding => !known.Contains(Key(finding)))];
 

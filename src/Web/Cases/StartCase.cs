@@ -20,8 +20,9 @@ public static class StartCase
     /// <summary>The fields of each screen, in order.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Screens { get; } =
     [
-        ["pseudonym", "birth-year", "sex", "household"],
-        ["referral", "condition", "user"],
+        ["pseudonym", "birth-year", "sex"],
+        ["household", "user"],
+        ["referral", "condition"],
         ["started-on", "planned-end", "unit", "responsible", "motivation", "falls"],
     ];
 
@@ -44,11 +45,11 @@ public static class StartCase
         var taken = await db.Cases.Where(c => drawn.Contains(c.Pseudonym)).Select(c => c.Pseudonym).ToListAsync(ct);
         return Show(
             municipality, slug, await drafts.Open(request, texts, ct),
-            new CaseBasics { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First(), Responsible = visitor.Name, StartedOn = clock.Today() }, texts, frame, clock, 0);
+            Blank(visitor, clock) with { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First() }, texts, frame, clock);
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
     {
         if (member.Definition is not { Programme.Features.RegistersCases: true } definition)
         {
@@ -56,16 +57,15 @@ public static class StartCase
         }
 
         var form = new Form(texts, posted) { Draft = Drafts.Of(request) };
-        var (id, screen) = (form.Once(clock), Screen(form));
+        var (id, screen, blank) = (form.Once(clock), Screen(form), Blank(visitor, clock));
         if (form.Raw("back") is not null)
         {
-            return Show(municipality, slug, form, null, texts, frame, clock, Math.Max(1, screen - 1));
+            return Show(municipality, slug, form, blank, texts, frame, clock, Math.Max(1, screen - 1));
         }
 
         var typed = CaseBasics.Read(form, texts, clock.Today());
         var row = new CaseRow { Municipality = municipality, Id = id, Network = slug, GoalInstrument = GoalInstrument.Psfs, CreatedAt = clock.GetUtcNow() };
-        var file = CaseFile.Start(db, definition.Programme.Windows, row);
-        var findings = form.IsValid ? file.Findings(typed, clock.Today()) : [];
+        var findings = form.IsValid ? CaseFile.Start(null, definition.Programme.Windows, row).Findings(typed, clock.Today()) : [];
         foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
         {
             form.Refuse(FieldPlace.Of(finding.Path).Field, texts.Message(finding));
@@ -74,7 +74,7 @@ public static class StartCase
         if (!form.IsValid || screen < Screens.Count)
         {
             var (shown, to) = Ahead(form, new Form(texts, posted) { Draft = form.Draft }, screen);
-            return Show(municipality, slug, shown, null, texts, frame, clock, to);
+            return Show(municipality, slug, shown, blank, texts, frame, clock, to);
         }
 
         var course = $"/m/{municipality}/{slug}/cases/{id}";
@@ -83,6 +83,7 @@ public static class StartCase
             return TypedResults.Redirect($"{course}/goals");
         }
 
+        var file = CaseFile.Start(db, definition.Programme.Windows, row);
         foreach (var (path, value) in typed)
         {
             file.Set(path, value);
@@ -113,14 +114,14 @@ public static class StartCase
         return (shown, wrong);
     }
 
-    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics? basics, Texts texts, Frame frame, TimeProvider clock, int screen)
+    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics basics, Texts texts, Frame frame, TimeProvider clock, int? screen = null)
     {
         var list = $"/m/{municipality}/{slug}/cases";
         frame.Back = new Crumb(texts["cases.back-to-list"], list);
-        return StartCasePage.Show(new View(form, basics ?? Blank(clock), screen > 0 ? screen : Math.Max(1, form.IsPosted ? Screen(form) : 1), form.Once(clock), list), form.Status);
+        return StartCasePage.Show(new View(form, basics, screen ?? (form.Raw("screen") is null ? 1 : Screen(form)), form.Once(clock), list), form.Status);
     }
 
-    private static CaseBasics Blank(TimeProvider clock) => new() { StartedOn = clock.Today() };
+    private static CaseBasics Blank(Visitor visitor, TimeProvider clock) => new() { Responsible = visitor.Name, StartedOn = clock.Today() };
 
     /// <param name="Form">What was typed, on every screen.</param>
     /// <param name="Basics">What the fields hold before anything is typed.</param>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Quality;
 
-/// <summary>Asks about a course, answers, and closes the question. The words stand with the question and nowhere else.</summary>
+/// <summary>Asks about a course, answers, and closes the question. The words stand with the question and nowhere else; an answer that is added leaves the earlier ones.</summary>
 public static class CaseQueries
 {
     private const int LongestText = 1000;
@@ -74,13 +74,25 @@ public static class CaseQueries
 
         if (answer.Length > 0)
         {
-            (row.Answer, row.AnsweredBy, row.AnsweredAt) = (answer, call.Visitor.Name, now);
+            var earlier = row.AnsweredAt is { } at ? $"{row.Answer}\n({row.AnsweredBy}, {call.Texts.Moment(at)})\n\n" : string.Empty;
+            (row.Answer, row.AnsweredBy, row.AnsweredAt) = (earlier + answer, call.Visitor.Name, now);
         }
 
         (row.ClosedBy, row.ClosedAt) = closes ? (call.Visitor.Name, (DateTimeOffset?)now) : (string.Empty, null);
         row.Version++;
         Note(call, closes ? "close-query" : "answer-query");
-        await call.Db.SaveChangesAsync(call.Ct);
+        try
+        {
+            await call.Db.SaveChangesAsync(call.Ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else was first: both are shown, and nothing typed is lost.
+            call.Db.ChangeTracker.Clear();
+            form.Refuse(field, call.Texts["quality.answer.changed"]);
+            return await Course.Find(call) is { } again ? CaseQuality.Show(call, again, form) : TypedResults.NotFound();
+        }
+
         return TypedResults.Redirect($"{call.Address}#queries");
     }
 

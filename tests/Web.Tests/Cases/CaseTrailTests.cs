@@ -13,7 +13,7 @@ public sealed class CaseTrailTests
     public async Task A_new_course_sent_twice_is_one_course()
     {
         using var world = await CaseWorld.New();
-        (string, string)[] typed = [("screen", "3"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
+        (string, string)[] typed = [("screen", "4"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
         var open = await world.Nurse.Get($"{CaseWorld.List}/new");
 
         var first = await world.Nurse.Send(open, $"{CaseWorld.List}/new", typed);

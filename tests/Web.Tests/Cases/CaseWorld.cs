@@ -54,7 +54,7 @@ internal sealed class CaseWorld : IDisposable
     /// <summary>Registers a course with two goals rated by COPM; answers with its address.</summary>
     public async Task<string> Start(string pseudonym = "E-0147", string startedOn = "2026-11-16", string user = "existing", bool goals = true)
     {
-        var saved = await Nurse.Submit($"{List}/new", ("screen", "3"), ("pseudonym", pseudonym), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", user), ("unit", ""), ("started-on", startedOn));
+        var saved = await Nurse.Submit($"{List}/new", ("screen", "4"), ("pseudonym", pseudonym), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", user), ("unit", ""), ("started-on", startedOn));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var address = saved.Location![..^"/goals".Length];
         if (goals)

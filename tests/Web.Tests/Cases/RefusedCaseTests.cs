@@ -25,7 +25,7 @@ public sealed class RefusedCaseTests
     public async Task A_new_course_with_a_fault_is_shown_again_with_its_message(string field, string typed, string message)
     {
         using var world = await CaseWorld.New();
-        (string, string)[] good = [("screen", "3"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
+        (string, string)[] good = [("screen", "4"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
 
         var refused = await world.Nurse.Submit($"{CaseWorld.List}/new", [.. good.Select(f => string.Equals(f.Item1, field, StringComparison.Ordinal) ? (field, typed) : f)]);
 
@@ -44,7 +44,7 @@ public sealed class RefusedCaseTests
         using var world = await CaseWorld.New();
 
         var refused = await world.Nurse.Submit(
-            $"{CaseWorld.List}/new", ("screen", "3"), (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
+            $"{CaseWorld.List}/new", ("screen", "4"), (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith("Her sto det et fødselsnummer", refused.ErrorOf(field), StringComparison.Ordinal);

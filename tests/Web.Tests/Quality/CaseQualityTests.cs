@@ -97,6 +97,36 @@ public sealed class CaseQualityTests
         Assert.Equal("Nei", late.Page.GetElementById($"answer-{id}")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_second_answer_leaves_the_first()
+    {
+        using var world = await CaseWorld.New();
+        var course = await world.Course("E-0001", "2026-11-16");
+        await world.Nurse.Submit($"{course}/quality", ("question", "Er datoen rett?"));
+        var id = await Only(world);
+        await world.Nurse.Submit($"{course}/quality", ($"answer-{id}", "Ja"), ("do", "answer"));
+
+        await world.Nurse.Submit($"{course}/quality", ($"answer-{id}", "Nei, den var feil"), ("do", "answer"));
+
+        Assert.Contains("Ja\n(Test Professional, 11. februar 2027 kl. 14.03)\n\nNei, den var feil", (await world.Nurse.Get($"{course}/quality")).Page.QuerySelector("p.lines")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_loses_the_race_is_shown_again_and_not_lost()
+    {
+        using var world = await CaseWorld.New();
+        var course = await world.Course("E-0001", "2026-11-16");
+        await world.Nurse.Submit($"{course}/quality", ("question", "Er datoen rett?"));
+        var id = await Only(world);
+        var mine = await world.Nurse.Get($"{course}/quality");
+        world.App.Rival.Before = _ => world.App.Database(CaseWorld.Own, db => db.CaseQueries.ExecuteUpdateAsync(q => q.SetProperty(x => x.Answer, "Først").SetProperty(x => x.Version, x => x.Version + 1)));
+
+        var late = await world.Nurse.Send(mine, $"{course}/quality", ($"answer-{id}", "Sist"), ("do", "answer"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
+        Assert.Equal("Sist", late.Page.GetElementById($"answer-{id}")!.TextContent);
+    }
+
     private static Task<Guid> Only(CaseWorld world) => world.App.Database(CaseWorld.Own, db => db.CaseQueries.Select(q => q.Id).SingleAsync());
 
     private static async Task<AngleSharp.Dom.IElement?> Warning(CaseWorld world, string course) => (await world.Nurse.Get($"{course}/quality")).Page.GetElementById($"f-{Reason}");
