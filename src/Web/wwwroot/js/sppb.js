@@ -35,7 +35,7 @@ function gait() {
 function speed(output) {
   const times = chosen("walk") === "timed" ? [seconds("walk1"), seconds("walk2")].filter(time => time > 0) : [];
   const number = Number(form.querySelector("[name=course]").value) / Math.min(...times);
-  output.textContent = times.length === 0 ? "" : output.dataset.of.replace("#", number.toLocaleString(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
+  output.textContent = times.length === 0 ? "" : output.dataset.of.replace("#", number.toFixed(2).replace(".", document.documentElement.lang === "en" ? "." : ","));
 }
 
 function chair() {

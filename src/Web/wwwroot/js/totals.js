@@ -9,8 +9,12 @@ function number(text) {
 }
 
 const sum = numbers => numbers.reduce((total, each) => total + each, 0);
-const words = (value, output) => Math.abs(value).toLocaleString(document.documentElement.lang, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
-  .replace(/^/, output.dataset.how === "change" ? (Math.abs(value) < 0.05 ? "" : value < 0 ? "\u2212" : "+") : "");
+// As the server writes it: one decimal, with a comma but in English, and a sign before a change.
+function words(value, output) {
+  const size = (Math.round((Math.abs(value) + Number.EPSILON) * 10) / 10).toFixed(1);
+  const sign = output.dataset.how !== "change" || Number(size) === 0 ? "" : value < 0 ? "\u2212" : "+";
+  return sign + (document.documentElement.lang === "en" ? size : size.replace(".", ","));
+}
 
 function worth(output) {
   const fields = [...document.querySelectorAll(`input[data-total=${output.dataset.over}]`)].map(field => ({ now: number(field.value), before: number(field.dataset.start) }));
