@@ -15,7 +15,8 @@ namespace Mestring.Web.Cases;
 public static class CaseGoals
 {
     private static readonly Screen Goals = new(
-        _ => "change-goals", path => path is "instrument" or "copm-licence" || path.StartsWith("goal", StringComparison.Ordinal), Read, Show, open => open.Call.Address) { Otherwise = "text1" };
+        _ => "change-goals", path => path is "instrument" or "copm-licence" || path.StartsWith("goal", StringComparison.Ordinal), Read, Show, open => open.Call.Address)
+    { Otherwise = "text1" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {

@@ -9,7 +9,8 @@ namespace Mestring.Web.Cases;
 public static class EditCase
 {
     private static readonly Screen Fields = new(
-        _ => "change-case", path => CaseBasics.Paths.Contains(path, StringComparer.Ordinal), Read, Show, open => open.Call.Address) { Otherwise = "started-on" };
+        _ => "change-case", path => CaseBasics.Paths.Contains(path, StringComparer.Ordinal), Read, Show, open => open.Call.Address)
+    { Otherwise = "started-on" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {

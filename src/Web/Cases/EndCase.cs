@@ -11,7 +11,8 @@ namespace Mestring.Web.Cases;
 public static class EndCase
 {
     private static readonly Screen Ends = new(
-        open => open.Row.EndedOn is null ? "reopen-case" : "end-case", path => path is "ended-on" or "end-reason" or "setting", Read, Show, open => open.Call.Address) { Otherwise = "ended-on" };
+        open => open.Row.EndedOn is null ? "reopen-case" : "end-case", path => path is "ended-on" or "end-reason" or "setting", Read, Show, open => open.Call.Address)
+    { Otherwise = "ended-on" };
 
     internal static void Map(IEndpointRouteBuilder app)
     {

@@ -22,7 +22,8 @@ public static class Work
         path => path.StartsWith(string.Create(CultureInfo.InvariantCulture, $"input.{week}.{profession}."), StringComparison.Ordinal),
         Read,
         (open, form) => Show(open, week, profession, form),
-        open => $"{open.Call.Address}/work") { Otherwise = "week" };
+        open => $"{open.Call.Address}/work")
+    { Otherwise = "week" };
 
     private static Dictionary<string, string?> Read(OpenCase open, Form form)
     {
