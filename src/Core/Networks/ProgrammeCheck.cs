@@ -1,3 +1,5 @@
+using Mestring.Core.Measures;
+
 namespace Mestring.Core.Networks;
 
 /// <summary>Looks for what a JSON Schema cannot see: numbers and keys in a programme that point at nothing.</summary>
@@ -62,6 +64,11 @@ public static class ProgrammeCheck
         foreach (var role in programme.Attendance.RolesAtFirst.Except(programme.Enrolment.Roles.Select(choice => choice.Id), StringComparer.Ordinal))
         {
             yield return $"attendance.rolesAtFirst: '{role}' is not among enrolment.roles.";
+        }
+
+        if (programme.Satisfaction.Count > MeasurementItems.MaxQuestions)
+        {
+            yield return $"satisfaction: {programme.Satisfaction.Count} questions, and at most {MeasurementItems.MaxQuestions} are asked.";
         }
 
         foreach (var point in programme.Instruments.SelectMany(instrument => instrument.Points).Distinct().Except(programme.Windows.Select(window => window.Point)))

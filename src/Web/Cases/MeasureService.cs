@@ -53,13 +53,14 @@ public static class MeasureService
             new View(
                 form,
                 open.Head(Part.Service, Questions(open.Point.Name()).Seen(open.Case)),
-                [.. Asked(open).Select(each => new Question(Field(each.Number), each.Question.Question, each.Question.Answers, Stored(open, each.Number), isAnswered))],
+                [.. Asked(open).Select(each => new Question(Field(each.Number), each.Question.Question, each.Question.Answers, Stored(open, each.Number, each.Question), isAnswered))],
                 open.Case.Outcome.At(open.Point)?.SatisfactionBy),
             form.Status);
     }
 
-    /// <summary>The points of a stored answer; null when it was not answered.</summary>
-    internal static int? Stored(OpenMeasurement open, int number) => int.TryParse(open.Answers.GetValueOrDefault(MeasurementItems.Question(number)), CultureInfo.InvariantCulture, out var points) ? points : null;
+    /// <summary>The points of a stored answer; null when it was not answered, or with more than the question has answers.</summary>
+    internal static int? Stored(OpenMeasurement open, int number, SatisfactionQuestion question) =>
+        int.TryParse(open.Answers.GetValueOrDefault(MeasurementItems.Question(number)), CultureInfo.InvariantCulture, out var points) && points <= question.Answers.Count ? points : null;
 
     public sealed record View(Form Form, PartHead Head, IReadOnlyList<Question> Questions, AnswerHelp? By);
 

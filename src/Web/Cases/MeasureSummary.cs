@@ -32,7 +32,7 @@ public static class MeasureSummary
             open.Case.Row.GoalInstrument,
             measured,
             [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
-            open.Parts.Contains(Part.Service) ? [.. MeasureService.Asked(open).Select(each => (each.Question.Question, MeasureService.Stored(open, each.Number) is { } points ? each.Question.Answers[points - 1] : null))] : [],
+            open.Parts.Contains(Part.Service) ? [.. MeasureService.Asked(open).Select(each => (each.Question.Question, MeasureService.Stored(open, each.Number, each.Question) is { } points ? each.Question.Answers[points - 1] : null))] : [],
             [.. parts],
             [.. open.Case.File.Findings(call.Today).Where(f => string.Equals(f.Path.Split('.')[0], open.Point.Name(), StringComparison.Ordinal))]));
     }

@@ -77,4 +77,13 @@ public sealed class ThirdProgrammeTests
     [InlineData("\"id\": \"days\"", "\"id\": \"falls\"", "figures: 'falls' stands twice.")]
     public void What_points_at_nothing_is_told_with_its_place(string right, string wrong, string told) =>
         Assert.Contains(told, ProgrammeCheck.Faults(ProgrammeJson.ReadProgramme(Json.Replace(right, wrong, StringComparison.Ordinal))), StringComparer.Ordinal);
+
+    [Fact]
+    public void More_questions_than_are_asked_is_a_fault()
+    {
+        SatisfactionQuestion[] four = [.. Enumerable.Range(1, 4).Select(n => new SatisfactionQuestion { Id = $"q{n}", Question = LocalizedText.Same("?"), Answers = [], Points = [] })];
+
+        Assert.Contains("satisfaction: 4 questions, and at most 3 are asked.", ProgrammeCheck.Faults(Falls with { Satisfaction = four }));
+        Assert.Empty(ProgrammeCheck.Faults(Falls with { Satisfaction = four[..3] }));
+    }
 }

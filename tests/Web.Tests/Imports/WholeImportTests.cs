@@ -83,6 +83,22 @@ public sealed class WholeImportTests
     }
 
     [Fact]
+    public async Task An_undo_that_would_leave_a_course_in_error_leaves_that_course_as_it_is()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(Wide);
+        var address = await world.Read("Referanse;Oppstart;Fødselsår;Sluttdato;Sluttårsak\nE-0147;16.11.2026;1944;20.01.2027;Fullført: har tjenester videre\n");
+        var course = (await world.Courses())[0].Id;
+        await world.Coordinator.Submit($"{CaseWorld.List}/{course}/end", ("reason", "OpenOffer"), ("setting", "HomeWithService"));
+
+        await world.Press(address, "undo");
+
+        // The day alone would go back, and a reason without a day is an error.
+        Assert.Contains("Ett forløp ble endret etterpå", (await world.Coordinator.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Equal((new DateOnly(2027, 1, 20), EndReason.OpenOffer), (await world.Courses()).Select(c => (c.EndedOn!.Value, c.EndReason!.Value)).First());
+    }
+
+    [Fact]
     public async Task Long_files_give_one_measurement_or_decision_a_row()
     {
         using var world = await ImportWorld.New();
