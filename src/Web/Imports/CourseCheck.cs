@@ -191,7 +191,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 course.Put(path, goalText(number), any);
                 findings.Add(new Finding(FindingKind.GoalWithoutText, any.Row, null, "", string.Create(CultureInfo.InvariantCulture, $"{number}")));
             }
-            else if (file[path] is { } before && course.Values.TryGetValue(path, out var other) && !string.Equals(other.Text, before, StringComparison.Ordinal) && IsRated(file, number))
+            else if (file[path] is { } before && course.Values.TryGetValue(path, out var other) && !string.Equals(other.Text, before, StringComparison.Ordinal) && ChangeRules.Rated(file.Values(today)).Contains(number))
             {
                 var changed = At(FindingKind.GoalChanged, other, CaseFields.Find(path)!.Name, other.Text, before);
                 if (mapping.Cures.GetValueOrDefault(changed.Key) is Cure.WithoutValue)
@@ -205,11 +205,6 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
             }
         }
     }
-
-    /// <summary>Whether anything is registered about how a goal goes: then its words stay, for the ratings are about them.</summary>
-    private static bool IsRated(CaseFile file, int goal) => Enum.GetValues<MeasurementPoint>().Any(point =>
-        file[CaseFields.Path(point, MeasurementItems.Performance(goal))] is not null || file[CaseFields.Path(point, MeasurementItems.GoalSatisfaction(goal))] is not null
-        || file[CaseFields.Path(point, MeasurementItems.Attainment(goal))] is not null);
 
     /// <summary>A total of SPPB is held against its tasks; without them it is not kept, and nobody should believe that it was.</summary>
     private static void Totals(Course course, CaseFile file, List<Finding> findings)
