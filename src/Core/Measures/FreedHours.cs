@@ -58,6 +58,23 @@ public readonly record struct FreedHours(FreedState State, bool IsEstimate, doub
         FreedHours Not(FreedState state) => new(state, course.NewUser, before, null, 0, 0);
     }
 
+    /// <summary>
+    /// Why a person's granted hours at a point say nothing of what the course did: dead, in an institution or moved out by the day of the
+    /// measurement, or the day it was due; null for those who are not known to have left home. Such hours are never 0.
+    /// </summary>
+    /// <param name="course">The course.</param>
+    /// <param name="window">The window of the point in that course.</param>
+    /// <returns><see cref="FreedState.Died"/>, <see cref="FreedState.Institution"/>, <see cref="FreedState.MovedOut"/> or null.</returns>
+    public static FreedState? LeftBy(CaseOutcome course, MeasurementWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        var day = course.At(window.Point)?.On ?? window.Due;
+        return course.EndedOn <= day && Ending(course) is { } ending ? ending
+            : day >= course.StartedOn.AddDays(DaysToFirstLook) && HasLeft(course.SettingAt91Days) ? Gone(course.SettingAt91Days)
+            : window.Point is MeasurementPoint.Months12 && HasLeft(course.SettingAt12Months) ? Gone(course.SettingAt12Months)
+            : null;
+    }
+
     /// <summary>What holds on a day; null before the first step.</summary>
     private static double? InForce(IReadOnlyList<HoursStep> steps, DateOnly day)
     {
@@ -104,8 +121,9 @@ public readonly record struct FreedHours(FreedState State, bool IsEstimate, doub
 
     private static bool HasLeft(Setting? setting) => setting is Setting.Died or Setting.LongTermCare;
 
-    private static FreedState Later(CaseOutcome course) =>
-        (HasLeft(course.SettingAt91Days) ? course.SettingAt91Days : course.SettingAt12Months) is Setting.Died ? FreedState.Died : FreedState.Institution;
+    private static FreedState Gone(Setting? setting) => setting is Setting.Died ? FreedState.Died : FreedState.Institution;
+
+    private static FreedState Later(CaseOutcome course) => Gone(HasLeft(course.SettingAt91Days) ? course.SettingAt91Days : course.SettingAt12Months);
 
     private static DateOnly Earliest(DateOnly one, DateOnly other, DateOnly third) => one < other ? one < third ? one : third : other < third ? other : third;
 

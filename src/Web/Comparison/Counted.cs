@@ -42,12 +42,18 @@ internal sealed class Counted
 
     private void Add(CaseOutcome course, FollowUpWindow window, DateOnly today)
     {
-        _states[(int)window.Point] = _states[(int)window.Point].With(course.State(window.In(course.StartedOn), today));
+        var days = window.In(course.StartedOn);
+        var hasLeft = FreedHours.LeftBy(course, days) is not null;
+        _states[(int)window.Point] = _states[(int)window.Point].With(course.State(days, today));
         foreach (var outcome in Outcomes)
         {
             var (before, after) = course.Between(outcome, MeasurementPoint.Start, window.Point);
             var tally = _changes[Cell(outcome, window.Point)];
-            if (before is { } first && after is { } second)
+            if (outcome is Outcome.HeadlineHours && hasLeft)
+            {
+                tally.AddIncomplete(before is not null, after: false);
+            }
+            else if (before is { } first && after is { } second)
             {
                 tally.Add(Units(first), Units(second));
             }

@@ -2,7 +2,7 @@ using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Documents;
 using Mestring.Core.Measures;
-using Mestring.Core.Statistics;
+using Mestring.Core.Networks;
 using Mestring.Web.Design;
 
 namespace Mestring.Web.Comparison;
@@ -12,26 +12,30 @@ internal static class DomainsSection
 {
     private static readonly int Domains = Enum.GetValues<GoalDomain>().Length;
 
-    public static IEnumerable<Block> Of(Results results, Texts t)
+    public static IEnumerable<PointBlock> Of(Results results, Texts t)
     {
-        if (results.FollowUps is not [var window, ..] || !results.IsComplete(window.Point))
+        if (results.FollowUps is not [{ Point: var point } window, ..])
         {
             yield break;
         }
 
-        var outcome = results.IsUsed(Outcome.CopmPerformance) ? Outcome.CopmPerformance : Outcome.Psfs;
-        if (results.Own is not null && Chart(results.OwnCases, outcome, window.Point, results, t) is { } domains)
+        foreach (var outcome in new[] { Outcome.CopmPerformance, Outcome.Psfs }.Where(results.IsUsed))
         {
-            yield return new Figure(domains);
-        }
+            if (Chart(results.OwnCasesAt(point), outcome, point, t) is { } domains)
+            {
+                yield return PointBlock.Figure(results, t, domains, point);
+            }
 
-        if (Months(results, outcome, window.Point, t) is { } months)
-        {
-            yield return new Figure(months);
+            if (Months(results, outcome, window, t) is { } months)
+            {
+                yield return PointBlock.Figure(results, t, months, point);
+            }
         }
     }
 
-    private static BeforeAfterChart? Chart(IReadOnlyList<CaseOutcome> cases, Outcome outcome, MeasurementPoint point, Results results, Texts t)
+    private static string Id(string id, Outcome outcome) => outcome is Outcome.Psfs ? $"{id}-psfs" : id;
+
+    private static BeforeAfterChart? Chart(IReadOnlyList<CaseOutcome> cases, Outcome outcome, MeasurementPoint point, Texts t)
     {
         var (goals, before, after) = Sums(cases, outcome, point);
         var shown = Enumerable.Range(0, Domains).Where(d => goals[d] > 0).OrderByDescending(d => goals[d]).ToList();
@@ -41,25 +45,33 @@ internal static class DomainsSection
         }
 
         var instrument = Results.InstrumentOf(outcome)!;
+        var most = shown[0];
         return new(
             new ChartText(
-                "domains",
+                Id("domains", outcome),
                 t["comparison.domains.title"],
                 t["comparison.domains.unit", t.Outcome(outcome), t.Point(point)],
-                t["comparison.domains.reading", Name(shown[0]), goals[shown[0]], goals.Sum(), t.Number(before[shown[0]] / goals[shown[0]], 1), t.Number(after[shown[0]] / goals[shown[0]], 1)],
+                IsEnough(most)
+                    ? t["comparison.domains.reading", Name(most), goals[most], goals.Sum(), t.Number(before[most] / goals[most], 1), t.Number(after[most] / goals[most], 1)]
+                    : t["comparison.domains.reading-few", Name(most), goals[most], goals.Sum()],
                 t["comparison.domains.description"],
                 [Wording.Words(t["comparison.domains.domain"]), Wording.Figures(t["comparison.domains.goals"]), Wording.Figures(t["comparison.change.before"]), Wording.Figures(t["comparison.change.after"]), Wording.Figures(t["comparison.change.change"])],
-                [.. shown.Select(d => Wording.Row(Name(d), t.Number(goals[d]), t.Number(before[d] / goals[d], 1), t.Number(after[d] / goals[d], 1), t.WithSign((after[d] - before[d]) / goals[d], 1)))],
-                string.Join(' ', new[] { results.Maturity(t), t["comparison.domains.source"] }.OfType<string>())),
-            Axis.Between(instrument.Min, instrument.Max, instrument.Min == 0 ? 2.5 : 3, v => t.Number(v, v == Math.Round(v) ? 0 : 1)),
-            [
-                new BeforeAfterGroup(string.Empty,
-                [
-                    .. shown.Select(d => new BeforeAfterRow(
-                        Name(d), t.WithSign((after[d] - before[d]) / goals[d], 1), before[d] / goals[d], after[d] / goals[d], t.Number(before[d] / goals[d], 1), t.Number(after[d] / goals[d], 1),
-                        t.Count("comparison.domains.count", goals[d]), goals[d] < DisclosureRule.FewestForMean)),
-                ]),
-            ]);
+                [.. shown.Select(Line)],
+                t["comparison.domains.source"]),
+            Axis.Between(instrument.Min, instrument.Max, instrument.Min == 0 ? 2.5 : 3, t.Tick),
+            [new BeforeAfterGroup(string.Empty, [.. shown.Select(Drawn)])]);
+
+        bool IsEnough(int domain) => goals[domain] >= DisclosureRule.FewestForMean;
+
+        TableRow Line(int domain) => IsEnough(domain)
+            ? Wording.Row(Name(domain), t.Number(goals[domain]), t.Number(before[domain] / goals[domain], 1), t.Number(after[domain] / goals[domain], 1), t.WithSign((after[domain] - before[domain]) / goals[domain], 1))
+            : Wording.Row(Name(domain), t.Number(goals[domain]), Wording.NotReported, Wording.NotReported, Wording.NotReported);
+
+        BeforeAfterRow Drawn(int domain) => IsEnough(domain)
+            ? new(
+                Name(domain), t.WithSign((after[domain] - before[domain]) / goals[domain], 1), before[domain] / goals[domain], after[domain] / goals[domain],
+                t.Number(before[domain] / goals[domain], 1), t.Number(after[domain] / goals[domain], 1), t.Count("comparison.domains.count", goals[domain]))
+            : new(Name(domain), t["comparison.domains.few"], null, null, string.Empty, string.Empty, t.Count("comparison.domains.count", goals[domain]), IsFew: true);
 
         string Name(int domain) => t.Code(CaseFields.Find("goal1.domain")!, $"{(GoalDomain)domain}");
     }
@@ -104,13 +116,14 @@ internal static class DomainsSection
     }
 
     /// <summary>Mean change of those who started in a month: one's own from five persons on, the network's as far as it may be told.</summary>
-    private static Core.Charts.RunChart? Months(Results results, Outcome outcome, MeasurementPoint point, Texts t)
+    private static RunChart? Months(Results results, Outcome outcome, FollowUpWindow window, Texts t)
     {
-        var measured = results.OwnCases.Where(c => c.Between(outcome, MeasurementPoint.Start, point).Change is not null).ToList();
-        var (first, last) = Monthly.Span(results, measured.Select(c => c.StartedOn));
+        double? Change(CaseOutcome course) => course.Between(outcome, MeasurementPoint.Start, window.Point).Change;
+        var measured = results.OwnCasesAt(window.Point).Where(c => Change(c) is not null).Select(c => c.StartedOn).ToList();
+        var (first, last) = Monthly.Span(results, measured);
         if (measured.Count > 0)
         {
-            last = Monthly.Of(measured.Max(c => c.StartedOn));
+            last = Monthly.Of(measured.Max());
         }
 
         var count = Monthly.Between(first, last) + 1;
@@ -119,17 +132,10 @@ internal static class DomainsSection
             return null;
         }
 
-        var months = measured.ToLookup(c => Monthly.Between(first, Monthly.Of(c.StartedOn)));
-        double?[] values = [.. Enumerable.Range(0, count).Select(i => results.Own is null
-            ? results.Whole(cases => Mean([.. cases.Where(c => Monthly.Of(c.StartedOn) == first.AddMonths(i))], outcome, point)) is { IsShown: true, Value: var mean } ? mean : (double?)null
-            : Mean([.. months[i]], outcome, point) is (>= DisclosureRule.FewestPersons, var own) ? own : null)];
-        return values.Count(v => v is not null) < Monthly.Fewest ? null
-            : Monthly.Chart("change-months", "change", first, values, v => t.WithSign(v, 1), results.Network, t, t.Outcome(outcome), t.Point(point));
-    }
-
-    private static (int Persons, double Mean) Mean(IReadOnlyList<CaseOutcome> cases, Outcome outcome, MeasurementPoint point)
-    {
-        double[] changes = [.. cases.Select(c => c.Between(outcome, MeasurementPoint.Start, point).Change).OfType<double>()];
-        return (changes.Length, Moments.Of(changes).Mean ?? 0);
+        var values = results.MeansAt(window.Point, c => Monthly.Between(first, Monthly.Of(c.StartedOn)) is >= 0 and var month && month < count ? month : null, count, Change);
+        // A month is not over before the last who may have started in it can no longer be measured.
+        var finished = Enumerable.Range(0, count).Count(i => window.Closes(first.AddMonths(i + 1).AddDays(-1)) < results.Today);
+        return values.Take(finished).Count(v => v is not null) < Monthly.Fewest ? null
+            : Monthly.Chart(Id("change-months", outcome), "change", first, values, finished, v => t.WithSign(v, 1), results.Network, t, t.Outcome(outcome), t.Point(window.Point));
     }
 }

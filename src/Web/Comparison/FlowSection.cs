@@ -12,9 +12,9 @@ internal static class FlowSection
 
     public static IEnumerable<Block> Of(Results results, Texts t)
     {
-        var network = results.Parts(Sorting.Course, 3);
+        var network = results.Parts(Sorting.Course, 4);
         var referred = results.Referred;
-        if (results.OwnParts(Sorting.CourseWithDeaths, 4) is { } own)
+        if (results.OwnParts(Sorting.Course, 4) is { } own)
         {
             yield return new Figure(Own(own, results.NotStarted.GetValueOrDefault(results.Own!.Value) ?? [0, 0], results.Started, network, referred, t));
         }
@@ -29,6 +29,7 @@ internal static class FlowSection
                 [
                     Wording.Row(t["comparison.flow.not-in-target"], t.Count(referred[0])), Wording.Row(t["comparison.flow.said-no"], t.Count(referred[1])), Wording.Row(t["comparison.started"], t.Count(results.Started)),
                     Wording.Row(t["comparison.participation.completed"], t.Count(network[0])), Wording.Row(t["comparison.participation.under-way"], t.Count(network[1])), Wording.Row(t["comparison.participation.stopped"], t.Count(network[2])),
+                    Wording.Row(t["comparison.flow.died"], t.Count(network[3])),
                 ],
                 Source(network.Concat(referred), t));
         }
@@ -65,10 +66,10 @@ internal static class FlowSection
                 [
                     Line("comparison.flow.not-in-target", not[0], t.Count(referred[0])), Line("comparison.flow.said-no", not[1], t.Count(referred[1])), Line("comparison.started", begun, t.Count(started)),
                     Line("comparison.participation.completed", own[0], t.Count(network[0])), Line("comparison.participation.under-way", own[1], t.Count(network[1])),
-                    Line("comparison.participation.stopped", own[2] + own[3], t.Count(network[2])), Line("comparison.flow.died", own[3], Wording.NotApplicable),
+                    Line("comparison.participation.stopped", own[2], t.Count(network[2])), Line("comparison.flow.died", own[3], t.Count(network[3])),
                 ],
                 string.Join(' ', new[] { t["comparison.flow.source"], Source(network.Concat(referred), t) }.OfType<string>())),
-            Axis.Around(rows.Select(r => r.Count ?? 0), v => t.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
+            t.FromZero(rows.Select(r => r.Count ?? 0)),
             rows);
 
         CountRow Row(string name, int count, bool isOwn = false) => new(t[name], t.Number(count), count, isOwn);
@@ -96,6 +97,7 @@ internal static class FlowSection
         double?[] values = results.OwnParts(Month, count) is { } own
             ? [.. own.Select(n => (double?)n)]
             : [.. results.Parts(Month, count).Select(n => n.IsShown ? (double?)n.Value : null)];
-        return values.Any(v => v is not null) ? Monthly.Chart("inclusion", "inclusion", first, values, v => t.Number(v, v == Math.Round(v) ? 0 : 1), results.Network, t) : null;
+        var finished = count - (results.Today.AddDays(1).Day == 1 ? 0 : 1);
+        return values.Any(v => v is not null) ? Monthly.Chart("inclusion", "inclusion", first, values, finished, t.Tick, results.Network, t) : null;
     }
 }

@@ -29,11 +29,12 @@ internal static class Monthly
     /// <param name="key">What is counted, as its texts are named.</param>
     /// <param name="first">The first month.</param>
     /// <param name="values">One a month; a gap is null.</param>
+    /// <param name="finished">How many of the first months are over. The rest are shown with a star, and have no part in the median and the rules.</param>
     /// <param name="text">How a value is written.</param>
-    public static Core.Charts.RunChart Chart(string id, string key, DateOnly first, IReadOnlyList<double?> values, Func<double, string> text, NetworkDefinition network, Texts t, params ReadOnlySpan<object?> more)
+    public static Core.Charts.RunChart Chart(string id, string key, DateOnly first, IReadOnlyList<double?> values, int finished, Func<double, string> text, NetworkDefinition network, Texts t, params ReadOnlySpan<object?> more)
     {
-        var run = Core.Statistics.RunChart.Of(values);
-        var points = values.Select((v, i) => (Month: first.AddMonths(i), Value: v)).ToList();
+        var run = Core.Statistics.RunChart.Of(values.Take(finished));
+        var points = values.Select((v, i) => (Month: first.AddMonths(i), Value: v, Star: i < finished ? string.Empty : "*")).ToList();
         var median = run.Median is { } middle ? text(middle) : Wording.NotReported;
         return new(
             new ChartText(
@@ -43,10 +44,10 @@ internal static class Monthly
                 t[$"comparison.monthly.{key}.{(run.Signal ? "signal" : "calm")}", median],
                 t["comparison.monthly.description"],
                 [Wording.Words(t["comparison.monthly.month"]), Wording.Figures(t["comparison.monthly.value"])],
-                [.. points.Select(p => Wording.Row(t.Month(p.Month), p.Value is { } v ? text(v) : Wording.NotReported))],
-                t[$"comparison.monthly.{key}.source"]),
-            Axis.Around(values.OfType<double>(), v => text(v), includeZero: true),
-            [.. points.Select((p, i) => new RunPoint(Short(p.Month, t), p.Value, p.Value is { } v ? text(v) : Wording.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null))],
+                [.. points.Select(p => Wording.Row($"{t.Month(p.Month)}{p.Star}", p.Value is { } v ? text(v) : Wording.NotReported))],
+                finished < points.Count ? $"{t[$"comparison.monthly.{key}.unfinished"]} {t[$"comparison.monthly.{key}.source"]}" : t[$"comparison.monthly.{key}.source"]),
+            Axis.Around(values.OfType<double>(), text, includeZero: true),
+            [.. points.Select((p, i) => new RunPoint($"{Short(p.Month, t)}{p.Star}", p.Value, p.Value is { } v ? text(v) : Wording.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null))],
             run.Median,
             t["comparison.monthly.median", median],
             [.. network.Gatherings().Select(g => (At: Place(g, first), g.Gathering.Number)).Where(g => g.At > 0 && g.At < values.Count - 1).Select(g => new RunEvent(g.At, t["comparison.monthly.gathering", g.Number]))]);

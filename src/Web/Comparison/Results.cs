@@ -43,14 +43,54 @@ internal sealed record Results(
     /// <summary>The points that are measured after the start, in the order of time.</summary>
     public IReadOnlyList<FollowUpWindow> FollowUps { get; } = [.. Network.Programme.Windows.Where(w => w.Point is not MeasurementPoint.Start).OrderBy(w => w.Point)];
 
-    /// <summary>The change of one's own since the start, over those who have both measurements; null for the leader.</summary>
-    public PairedChange? OwnChange(Outcome outcome, MeasurementPoint point) => Change(outcome, point).Own;
+    /// <summary>The change since the start of those who have both measurements, as it is shown to the viewer: one's own, or for the leader the network's.</summary>
+    public PointChange Change(Outcome outcome, MeasurementPoint point) => Own is { } own ? ChangeOf(own, outcome, point) : NetworkChange(outcome, point);
 
-    /// <summary>The change of the network and of each municipality.</summary>
-    public NetworkRelease<MunicipalityCode, PairedChange> Release(Outcome outcome, MeasurementPoint point) => Change(outcome, point).Release;
+    /// <summary>The change of the whole network, as far as it may be told.</summary>
+    public PointChange NetworkChange(Outcome outcome, MeasurementPoint point) => Tallied(outcome, point).Release is var release && release.Contributors == 0
+        ? PointChange.Of(null, isComplete: false)
+        : PointChange.Of(release.Whole, IsComplete(point, null));
 
-    /// <summary>A change as it is shown to the viewer: one's own, or for the leader what the network has released.</summary>
-    public PairedChange? Shown(Outcome outcome, MeasurementPoint point) => Own is null ? Release(outcome, point).Whole.Value : OwnChange(outcome, point);
+    /// <summary>The change of one municipality: one's own as it is, another's as far as it may be told.</summary>
+    public PointChange ChangeOf(MunicipalityCode municipality, Outcome outcome, MeasurementPoint point)
+    {
+        var (release, own) = Tallied(outcome, point);
+        return municipality == Own && own is not null ? PointChange.Own(own, IsComplete(point, municipality))
+            : PointChange.Of(release.Municipalities.TryGetValue(municipality, out var released) ? released : null, IsComplete(point, municipality));
+    }
+
+    /// <summary>How many of the viewer's courses fall into each part at a point; null where they are too few or too incomplete, or the network may not tell of every part.</summary>
+    public IReadOnlyList<int>? PartsAt(MeasurementPoint point, Func<CaseOutcome, int?> part, int parts) =>
+        IsComplete(point, Own) && (OwnParts(part, parts) ?? Known(Parts(part, parts))) is { } counts && counts.Sum() >= DisclosureRule.FewestForMean ? counts : null;
+
+    /// <summary>Whether enough of what is due at a point is done for figures to be shown: of the viewer's, or of the network's.</summary>
+    public bool IsShownAt(MeasurementPoint point, bool isNetwork = false) => IsComplete(point, isNetwork ? null : Own);
+
+    /// <summary>One's own courses, for figures at a point; none where too little is measured.</summary>
+    public IReadOnlyList<CaseOutcome> OwnCasesAt(MeasurementPoint point) => IsComplete(point, Own) ? OwnCases : [];
+
+    /// <summary>The mean of a value in each part of the viewer's courses: one's own from five persons on, the network's as far as it may be told; null for every part where too little is measured.</summary>
+    public IReadOnlyList<double?> MeansAt(MeasurementPoint point, Func<CaseOutcome, int?> part, int parts, Func<CaseOutcome, double?> value)
+    {
+        if (!IsComplete(point, Own))
+        {
+            return new double?[parts];
+        }
+
+        if (Own is not null)
+        {
+            return [.. Sums(OwnCases, part, parts, value).Select(s => s.Persons >= DisclosureRule.FewestPersons ? s.Sum / s.Persons : (double?)null)];
+        }
+
+        var all = _byMunicipality.Select(m => (m.Key, Sums: Sums(m.Value, part, parts, value))).ToList();
+        return
+        [
+            .. Enumerable.Range(0, parts).Select(i => DisclosureRule.Release(
+                [.. all.Select(m => new Contribution<MunicipalityCode, double>(m.Key, m.Sums[i].Persons, m.Sums[i].Sum))],
+                all.Sum(m => m.Sums[i].Sum) / Math.Max(1, all.Sum(m => m.Sums[i].Persons)),
+                DisclosureRule.FewestForMean).Whole is { IsShown: true, Value: var mean } ? mean : (double?)null),
+        ];
+    }
 
     /// <summary>How many of one's own courses fall into each part; null for the leader.</summary>
     public IReadOnlyList<int>? OwnParts(Func<CaseOutcome, int?> part, int parts) =>
@@ -62,24 +102,9 @@ internal sealed record Results(
     public IReadOnlyList<Released<int>> Parts(Func<CaseOutcome, int?> part, int parts) =>
         _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. Sorted(part, parts).Values]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
 
-    /// <summary>A figure of the whole network over the courses it can be computed from, released only where enough persons stand behind it.</summary>
-    /// <param name="figure">The figure of some courses and how many of them it is about.</param>
-    public Released<T> Whole<T>(Func<IReadOnlyList<CaseOutcome>, (int Persons, T Figure)> figure)
-        where T : notnull => DisclosureRule.Release(
-            [.. _byMunicipality.Select(m => figure(m.Value) is var (persons, its) ? new Contribution<MunicipalityCode, T>(m.Key, persons, its) : default)], figure(Cases).Figure, DisclosureRule.FewestForMean).Whole;
-
     /// <summary>Referred without a start, and started, in the whole network: not in the target group, said no, started.</summary>
     public IReadOnlyList<Released<int>> Referred => _byMunicipality.Count == 0 ? [default, default, default] : DisclosureRule.Parts(
         [.. Names.Keys.Select(m => (int[])[.. NotStarted.GetValueOrDefault(m) ?? [0, 0], _byMunicipality.GetValueOrDefault(m)?.Count ?? 0])]);
-
-    /// <summary>How complete the measurements of a point are in one municipality; null for the whole network. What it says of others stays here but for yes and no.</summary>
-    public Completeness CompletenessAt(MeasurementPoint point, MunicipalityCode? municipality)
-    {
-        var all = _counted.Value;
-        return municipality is { } one
-            ? all.TryGetValue(one, out var counted) ? counted.At(point) : default
-            : all.Values.Select(c => c.At(point)).Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
-    }
 
     /// <summary>How the network's courses stand at a point, as far as that may be told: done, missing, not yet due, no longer due.</summary>
     public IReadOnlyList<Released<int>> Measured(MeasurementPoint point) =>
@@ -88,19 +113,16 @@ internal sealed record Results(
     /// <summary>How one's own courses stand at a point; null for the leader.</summary>
     public IReadOnlyList<int>? OwnMeasured(MeasurementPoint point) => Own is { } own ? Counts(CompletenessAt(point, own)) : null;
 
-    /// <summary>Whether enough of what is due at a point is done for its figures to be shown to the viewer.</summary>
-    public bool IsComplete(MeasurementPoint point) => CompletenessAt(point, Own).IsEnough;
-
     /// <summary>
-    /// Whether there is anything to show for an outcome: goals by the instruments in use, others where the viewer has a measurement twice
-    /// or the network may tell of one.
+    /// Whether there is anything to show the viewer for an outcome: goals by the instruments of one's own courses, or of the network's
+    /// where there are none; others where the viewer has a measurement twice or the network may tell of one.
     /// </summary>
     public bool IsUsed(Outcome outcome) => outcome switch
     {
-        Outcome.CopmPerformance or Outcome.CopmSatisfaction => Cases.Any(c => c.Instrument is GoalInstrument.Copm),
-        Outcome.Psfs => Cases.Any(c => c.Instrument is GoalInstrument.Psfs),
+        Outcome.CopmPerformance or Outcome.CopmSatisfaction => Rates(GoalInstrument.Copm),
+        Outcome.Psfs => Rates(GoalInstrument.Psfs),
         Outcome.Sppb or Outcome.ServiceSatisfaction or Outcome.HeadlineHours => true,
-        _ => FollowUps.Any(w => OwnChange(outcome, w.Point) is { Pairs: > 0 } || Release(outcome, w.Point).Whole.IsShown),
+        _ => FollowUps.Any(w => Tallied(outcome, w.Point) is var (release, own) && (own is { Pairs: > 0 } || release.Whole.IsShown)),
     };
 
     /// <summary>The instrument behind an outcome; null for granted hours, which are no instrument.</summary>
@@ -121,10 +143,26 @@ internal sealed record Results(
 
     private static Dictionary<MunicipalityCode, List<CaseOutcome>> Group(IReadOnlyList<CaseOutcome> cases) => cases.GroupBy(c => c.Municipality).ToDictionary(g => g.Key, g => g.ToList());
 
+    private static int[]? Known(IReadOnlyList<Released<int>> counts) => counts.All(c => c.IsShown) ? [.. counts.Select(c => c.Value)] : null;
+
     private static int[] Counts(Completeness counts) => [counts.Done, counts.Missing, counts.NotYetDue, counts.NoLongerDue];
 
+    private bool Rates(GoalInstrument instrument) => (OwnCases.Count > 0 ? OwnCases : Cases).Any(c => c.Instrument == instrument);
+
+    /// <summary>How complete the measurements of a point are in one municipality; null for the whole network.</summary>
+    private Completeness CompletenessAt(MeasurementPoint point, MunicipalityCode? municipality)
+    {
+        var all = _counted.Value;
+        return municipality is { } one
+            ? all.TryGetValue(one, out var counted) ? counted.At(point) : default
+            : all.Values.Select(c => c.At(point)).Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
+    }
+
+    /// <summary>Whether enough of what is due at a point is done, in one municipality or all: the one place that decides it.</summary>
+    private bool IsComplete(MeasurementPoint point, MunicipalityCode? municipality) => CompletenessAt(point, municipality).IsEnough;
+
     /// <summary>Each municipality is counted once, and the network is their sum.</summary>
-    private (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own) Change(Outcome outcome, MeasurementPoint point)
+    private (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own) Tallied(Outcome outcome, MeasurementPoint point)
     {
         if (_changes.TryGetValue((outcome, point), out var known))
         {
@@ -156,6 +194,20 @@ internal sealed record Results(
         }
 
         return sorted;
+    }
+
+    private static (int Persons, double Sum)[] Sums(IReadOnlyList<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts, Func<CaseOutcome, double?> value)
+    {
+        var sums = new (int Persons, double Sum)[parts];
+        for (var i = 0; i < cases.Count; i++)
+        {
+            if (part(cases[i]) is { } at && value(cases[i]) is { } there)
+            {
+                sums[at] = (sums[at].Persons + 1, sums[at].Sum + there);
+            }
+        }
+
+        return sums;
     }
 
     private static int[] Count(List<CaseOutcome> cases, Func<CaseOutcome, int?> part, int parts)

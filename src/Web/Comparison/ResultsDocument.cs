@@ -46,21 +46,23 @@ internal static class ResultsDocument
             "registration" when results.FollowUps.Count > 0 => RegistrationSection.Of(results, t),
             "goals" =>
             [
-                .. ChangeSection.Of(results, [Outcome.CopmPerformance, Outcome.CopmSatisfaction, Outcome.Psfs], "goals", t), .. DomainsSection.Of(results, t),
-                .. ChangeSection.Of(results, [Outcome.GoalAttainment], "goal-attainment", t),
+                .. At(ChangeSection.Of(results, [Outcome.CopmPerformance, Outcome.CopmSatisfaction, Outcome.Psfs], "goals", t)), .. At(DomainsSection.Of(results, t)),
+                .. At(ChangeSection.Of(results, [Outcome.GoalAttainment], "goal-attainment", t)),
             ],
             "function" =>
             [
-                .. ChangeSection.Of(results, [Outcome.Sppb], "function", t), .. ChangeSection.Of(results, [Outcome.Tug], "tug", t), .. ChangeSection.Of(results, [Outcome.Barthel], "barthel", t),
-                .. ChangeSection.Of(results, [Outcome.HealthLine], "health-line", t), .. ChangeSection.Of(results, [Outcome.Who5], "who-5", t),
+                .. At(ChangeSection.Of(results, [Outcome.Sppb], "function", t)), .. At(ChangeSection.Of(results, [Outcome.Tug], "tug", t)), .. At(ChangeSection.Of(results, [Outcome.Barthel], "barthel", t)),
+                .. At(ChangeSection.Of(results, [Outcome.HealthLine], "health-line", t)), .. At(ChangeSection.Of(results, [Outcome.Who5], "who-5", t)),
             ],
-            "satisfaction" => SatisfactionSection.Of(results, t),
-            "hours" => [.. HoursSection.Of(results, t), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t)],
-            "comparison" => MunicipalitiesSection.Of(results, t),
+            "satisfaction" => At(SatisfactionSection.Of(results, t)),
+            "hours" => [.. At(HoursSection.Of(results, t)), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t)],
+            "comparison" => At(MunicipalitiesSection.Of(results, t)),
             "about" => [new Paragraph(t["comparison.about", results.Network.Terms.Name, results.Names.Count, results.Network.Starts()])],
             _ => [],
         };
     }
+
+    private static IEnumerable<Block> At(IEnumerable<PointBlock> blocks) => blocks.Select(b => b.Block);
 
     private static IEnumerable<Block> Summary(Results results, IndicatorYear indicators, Texts t, DateTimeOffset now)
     {
@@ -85,12 +87,15 @@ internal static class ResultsDocument
             yield break;
         }
 
-        yield return results.OwnParts(Sorting.Course, 3) is { } own ? t["comparison.summary.own", own.Sum(), own[0]]
+        yield return results.OwnParts(Sorting.Course, 4) is { } own ? t["comparison.summary.own", own.Sum(), own[0]]
             : results.Started.IsShown ? t["comparison.summary.network", t.Number(results.Started.Value)]
             : results.Hidden(t);
         if (results.FollowUps.Count > 0 && (results.Own is not null || results.Started.IsShown))
         {
-            yield return ChangeSection.Sentence(results, results.IsUsed(Outcome.CopmPerformance) ? Outcome.CopmPerformance : Outcome.Psfs, t);
+            foreach (var outcome in new[] { Outcome.CopmPerformance, Outcome.Psfs }.Where(results.IsUsed))
+            {
+                yield return ChangeSection.Sentence(results, outcome, t);
+            }
         }
     }
 

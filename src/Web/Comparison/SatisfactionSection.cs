@@ -9,7 +9,7 @@ namespace Mestring.Web.Comparison;
 /// <summary>What people answered about the service, counted.</summary>
 internal static class SatisfactionSection
 {
-    public static IEnumerable<Block> Of(Results results, Texts t)
+    public static IEnumerable<PointBlock> Of(Results results, Texts t)
     {
         if (results.Network.Programme.Satisfaction is not [{ } question, ..] || question.Points is not [var point, ..])
         {
@@ -17,32 +17,42 @@ internal static class SatisfactionSection
         }
 
         var width = question.Answers.Count;
-        if (ChangeSection.Known(results, Sorting.Answer(point), width) is not { } counts || counts.Sum() < DisclosureRule.FewestForMean)
+        var part = Sorting.Answer(point, width);
+        if (results.Own is not null && results.OwnParts(part, width + 1)!.Take(width).Sum() is < DisclosureRule.FewestForMean and var few)
         {
-            yield return new Paragraph(results.Own is null
-                ? t["comparison.hidden", t.Why(Suppression.FewPersons)]
-                : t.Count("comparison.satisfaction.few", results.OwnParts(Sorting.Answer(point), width)?.Sum() ?? 0));
+            yield return new Paragraph(t.Count("comparison.satisfaction.few", few));
             yield break;
         }
 
-        if (!results.IsComplete(point))
+        if (!results.IsShownAt(point))
         {
             yield return new Paragraph(t["comparison.change.incomplete", t.Outcome(Core.Measures.Outcome.ServiceSatisfaction), t.Point(point), results.Incomplete(point, t)]);
             yield break;
         }
 
+        if (results.PartsAt(point, part, width + 1) is not { } asked || asked.Take(width).Sum() < DisclosureRule.FewestForMean)
+        {
+            yield return new Paragraph(t["comparison.hidden", t.Why(Suppression.FewPersons)]);
+            yield break;
+        }
+
+        int[] counts = [.. asked.Take(width)];
         var share = Sorting.Share(counts, width - 2, width - 1)!.Value;
-        yield return new Figure(new CountChart(
-            new ChartText(
-                "satisfaction",
-                t["comparison.satisfaction.title"],
-                t["comparison.satisfaction.unit", question.Question, t.Point(point)],
-                t["comparison.satisfaction.reading", share.Events, share.Total, t.Share(share)],
-                t["comparison.satisfaction.description"],
-                [Wording.Words(t["comparison.satisfaction.answer"]), Wording.Figures(t["comparison.satisfaction.persons"])],
-                [.. question.Answers.Select((a, i) => Wording.Row(a[t.Language], t.Number(counts[i])))],
-                string.Join(' ', new[] { results.Maturity(t), t["comparison.satisfaction.source"] }.OfType<string>())),
-            Axis.Around([.. counts.Select(c => (double)c)], v => t.Number(v, v == Math.Round(v) ? 0 : 1), includeZero: true),
-            [.. question.Answers.Select((a, i) => new CountRow(a[t.Language], t.Number(counts[i]), counts[i]))]));
+        yield return PointBlock.Figure(
+            results,
+            t,
+            new CountChart(
+                new ChartText(
+                    "satisfaction",
+                    t["comparison.satisfaction.title"],
+                    t["comparison.satisfaction.unit", question.Question, t.Point(point)],
+                    t["comparison.satisfaction.reading", share.Events, share.Total, t.Share(share), asked.Sum(), t.Percent((double)share.Total / asked.Sum())],
+                    t["comparison.satisfaction.description"],
+                    [Wording.Words(t["comparison.satisfaction.answer"]), Wording.Figures(t["comparison.satisfaction.persons"])],
+                    [.. question.Answers.Select((a, i) => Wording.Row(a[t.Language], t.Number(counts[i]))), Wording.Row(t["comparison.satisfaction.none"], t.Number(asked[width]))],
+                    t["comparison.satisfaction.source"]),
+                t.FromZero(counts.Select(c => (double)c)),
+                [.. question.Answers.Select((a, i) => new CountRow(a[t.Language], t.Number(counts[i]), counts[i]))]),
+            point);
     }
 }

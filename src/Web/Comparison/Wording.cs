@@ -1,7 +1,6 @@
 using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Measures;
-using Mestring.Core.Places;
 using Mestring.Core.Statistics;
 using Mestring.Web.Design;
 
@@ -28,49 +27,86 @@ internal static class Wording
 
     public static string Count(this Texts t, Released<int> count) => count.IsShown ? t.Number(count.Value) : Suppressed;
 
-    /// <summary>Whether there are enough to show a mean.</summary>
-    public static bool IsEnough(PairedChange? change) => change is { Pairs: >= DisclosureRule.FewestForMean };
-
-    /// <summary>Why a figure of the network is not shown: nobody is measured yet, or it is hidden.</summary>
-    public static string Hidden<TFrom, T>(this Texts t, NetworkRelease<TFrom, T> network)
-        where TFrom : notnull
-        where T : notnull => network.Contributors == 0 ? t["comparison.not-yet"] : t["comparison.hidden", t.Why(network.Whole.Reason ?? default)];
-
     /// <summary>Why the network's courses are not told: there are none yet, or they are hidden.</summary>
     public static string Hidden(this Results results, Texts t) =>
         results.Cases.Count == 0 ? t["comparison.summary.nobody"] : t["comparison.hidden", t.Why(results.Started.Reason ?? default)];
 
-    /// <summary>How mature the figures of the viewer are, point by point; nothing where the network may not tell.</summary>
-    public static string? Maturity(this Results results, Texts t)
+    /// <summary>How many should have been measured at some points, are measured, and are not yet due: of the viewer's own, or of the network as far as it may be told.</summary>
+    public static string Maturity(this Results results, IEnumerable<MeasurementPoint> points, bool isNetwork, Texts t) => string.Join(' ', points.Distinct().Order().Select(point =>
     {
-        var lines = new List<string>();
-        foreach (var window in results.FollowUps)
+        if (!isNetwork && results.OwnMeasured(point) is { } own)
         {
-            if ((results.OwnMeasured(window.Point) ?? Known(results.Measured(window.Point))) is { } counts)
-            {
-                lines.Add(t["comparison.maturity", t.Point(window.Point), counts[0], counts[0] + counts[1], counts[2]]);
-            }
+            return t["comparison.maturity", t.Point(point), own[0] + own[1], own[0], own[2]];
         }
 
-        return lines.Count == 0 ? null : string.Join(' ', lines);
-    }
+        var network = results.Measured(point);
+        return network[0].IsShown || network[2].IsShown
+            ? t["comparison.maturity", t.Point(point), network[0].IsShown && network[1].IsShown ? t.Number(network[0].Value + network[1].Value) : Suppressed, t.Count(network[0]), t.Count(network[2])]
+            : t["comparison.maturity.hidden", t.Point(point)];
+    }));
 
-    private static int[]? Known(IReadOnlyList<Released<int>> counts) => counts.All(c => c.IsShown) ? [.. counts.Select(c => c.Value)] : null;
+    /// <summary>Why a change is not shown, in a few words or as a sign.</summary>
+    public static string Gap(this Texts t, PointChange change, Results results, MeasurementPoint point) => change.Gap switch
+    {
+        Comparison.Gap.Few => t["comparison.few", change.Persons ?? 0],
+        Comparison.Gap.Incomplete => results.Incomplete(point, t),
+        _ => Sign(change),
+    };
 
-    /// <summary>"for lite fullstendig: 12 av 30"; without the numbers where they are not the viewer's own.</summary>
-    public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.CompletenessAt(point, results.Own) is { Due: > 0 } counts && results.Own is not null
-        ? t["comparison.incomplete", counts.Done, counts.Due]
+    /// <summary>Why a change is not shown, as a sentence.</summary>
+    public static string Why(this Texts t, PointChange change, Results results, Outcome outcome, MeasurementPoint point) => change.Gap switch
+    {
+        Comparison.Gap.Few => t.Count("comparison.change.few", change.Persons ?? 0, t.Outcome(outcome), t.Point(point)),
+        Comparison.Gap.Incomplete => t["comparison.change.incomplete", t.Outcome(outcome), t.Point(point), results.Incomplete(point, t)],
+        Comparison.Gap.Hidden => t["comparison.hidden", t.Why(change.Reason ?? default)],
+        _ => t["comparison.not-yet"],
+    };
+
+    /// <summary>What stands in a cell without a figure.</summary>
+    public static string Sign(PointChange change) => change.Gap is Comparison.Gap.Hidden ? Suppressed : NotReported;
+
+    /// <summary>"too incomplete: 12 of 30"; without the numbers where they are not the viewer's own.</summary>
+    public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.OwnMeasured(point) is { } counts && counts[0] + counts[1] > 0
+        ? t["comparison.incomplete", counts[0], counts[0] + counts[1]]
         : t["comparison.incomplete-others"];
 
-    /// <summary>Why a table of the network has colons: what is hidden, and the points where too little is measured; null when it has none.</summary>
-    public static string? Colons(this Results results, IEnumerable<(MeasurementPoint Point, NetworkRelease<MunicipalityCode, PairedChange> Network)> lines, Texts t)
+    /// <summary>Why a table of the network has signs for figures: what is hidden, and the points where too little is measured; null when it has none.</summary>
+    public static string? Signs(this Texts t, IEnumerable<(MeasurementPoint Point, PointChange Change)> lines)
     {
         var all = lines.ToList();
-        var hidden = all.Select(l => l.Network).FirstOrDefault(n => !n.Whole.IsShown);
-        List<string> incomplete = [.. all.Where(l => l.Network.Whole.IsShown && !results.CompletenessAt(l.Point, null).IsEnough).Select(l => l.Point).Distinct().Order().Select(p => t.Point(p))];
-        string?[] reasons = [hidden is null ? null : t.Hidden(hidden), incomplete.Count == 0 ? null : t["comparison.network-incomplete", t.List(incomplete)]];
+        var incomplete = all.Where(l => l.Change.Gap is Comparison.Gap.Incomplete).Select(l => l.Point).Distinct().Order().Select(p => t.Point(p)).ToList();
+        string?[] reasons =
+        [
+            all.Select(l => l.Change.Reason).FirstOrDefault(r => r is not null) is { } hidden ? t["comparison.hidden", t.Why(hidden)] : null,
+            incomplete.Count == 0 ? null : t["comparison.network-incomplete", t.List(incomplete)],
+            all.Exists(l => l.Change.Gap is Comparison.Gap.NotYet) ? t["comparison.not-yet-sign"] : null,
+        ];
         return reasons.Any(r => r is not null) ? string.Join(' ', reasons.OfType<string>()) : null;
     }
+
+    /// <summary>The cells of a change: persons, before, after, change and its interval.</summary>
+    public static IEnumerable<string> Cells(this Texts t, PointChange change) =>
+    [
+        change.Persons is { } persons ? t.Number(persons) : Sign(change),
+        .. change.Figure is { } shown
+            ? [t.Number(shown.MeanBefore ?? 0, 1), t.Number(shown.MeanAfter ?? 0, 1), t.WithSign(shown.Mean ?? 0, 1), shown.Ci95 is { } limits ? t.Range(limits.Low, limits.High, 1) : NotReported]
+            : Enumerable.Repeat(Sign(change), 4),
+    ];
+
+    /// <summary>The columns of <see cref="Cells"/> after a first one with words.</summary>
+    public static IReadOnlyList<TableColumn> Columns(this Texts t, string first) =>
+    [
+        Words(first), Figures(t["comparison.change.n"]), Figures(t["comparison.change.before"]), Figures(t["comparison.change.after"]), Figures(t["comparison.change.change"]), Figures(t["comparison.change.interval"]),
+    ];
+
+    /// <summary>An axis of numbers from zero, whole ones without decimals.</summary>
+    public static Axis FromZero(this Texts t, IEnumerable<double> values) => Axis.Around(values, t.Tick, includeZero: true);
+
+    /// <summary>An axis of changes around zero, with their sign.</summary>
+    public static Axis AroundZero(this Texts t, IEnumerable<double> values) => Axis.Around(values, v => t.WithSign(v, v == Math.Round(v) ? 0 : 1), includeZero: true);
+
+    /// <summary>A number on an axis, whole ones without decimals.</summary>
+    public static string Tick(this Texts t, double value) => t.Number(value, value == Math.Round(value) ? 0 : 1);
 
     public static string Outcome(this Texts t, Outcome outcome) => t[$"comparison.outcome.{outcome}"];
 

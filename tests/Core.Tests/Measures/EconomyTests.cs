@@ -77,6 +77,26 @@ public sealed class EconomyTests
         Assert.Equal(6 * 22.0 / 7, freed.Hours, 12);
     }
 
+    /// <summary>The course ends on day 69 and ten weeks are day 70, six months day 181, twelve months day 365.</summary>
+    [Theory]
+    [InlineData(MeasurementPoint.Weeks10, EndReason.Died, null, null, null, FreedState.Died)]
+    [InlineData(MeasurementPoint.Weeks10, EndReason.WithService, Setting.Died, null, null, FreedState.Died)]
+    [InlineData(MeasurementPoint.Weeks10, EndReason.LongTermService, null, null, null, FreedState.Institution)]
+    [InlineData(MeasurementPoint.Weeks10, EndReason.Moved, null, null, null, FreedState.MovedOut)]
+    [InlineData(MeasurementPoint.Weeks10, EndReason.WithService, Setting.HomeWithService, Setting.Died, Setting.Died, null)]
+    [InlineData(MeasurementPoint.Months6, EndReason.WithService, Setting.HomeWithService, Setting.Died, null, FreedState.Died)]
+    [InlineData(MeasurementPoint.Months6, EndReason.WithService, Setting.HomeWithService, Setting.HomeWithService, Setting.LongTermCare, null)]
+    [InlineData(MeasurementPoint.Months12, EndReason.WithService, Setting.HomeWithService, Setting.HomeWithService, Setting.LongTermCare, FreedState.Institution)]
+    [InlineData(MeasurementPoint.Start, EndReason.Died, null, null, null, null)]
+    public void Whoever_has_died_or_left_home_by_a_point_has_no_hours_to_compare_there(
+        MeasurementPoint point, EndReason reason, Setting? end, Setting? at91Days, Setting? at12Months, FreedState? expected)
+    {
+        var course = Example() with { EndReason = reason, SettingAtEnd = end, SettingAt91Days = at91Days, SettingAt12Months = at12Months };
+        var day = point switch { MeasurementPoint.Start => Started, MeasurementPoint.Weeks10 => Started.AddDays(70), MeasurementPoint.Months6 => Started.AddMonths(6), _ => Started.AddMonths(12) };
+
+        Assert.Equal(expected, FreedHours.LeftBy(course, new MeasurementWindow(point, day.AddDays(-14), day, day.AddDays(21))));
+    }
+
     [Fact]
     public void New_users_count_only_with_an_estimate_and_never_among_those_who_had_decisions()
     {

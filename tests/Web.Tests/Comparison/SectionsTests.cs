@@ -1,0 +1,142 @@
+using System.Globalization;
+using Mestring.Core.Charts;
+using Mestring.Core.Documents;
+using Mestring.Core.Measures;
+using Mestring.Core.Networks;
+using Mestring.Core.Statistics;
+using RunChart = Mestring.Core.Charts.RunChart;
+
+namespace Mestring.Web.Tests.Comparison;
+
+public sealed class SectionsTests
+{
+    private static readonly CultureInfo Norwegian = CultureInfo.GetCultureInfo("nb-NO");
+
+    /// <summary>Four new people in each of six months, forty in the month that has just begun: the median is 4, and no level has shifted.</summary>
+    [Fact]
+    public void The_month_that_is_not_over_is_shown_with_a_star_and_has_no_part_in_the_median()
+    {
+        CaseOutcome[] courses =
+        [
+            .. Enumerable.Range(0, 24).Select(i => Made.Course("9901", i) with { StartedOn = new DateOnly(2026, 9, 1).AddMonths(i / 4), EndedOn = null, EndReason = null }),
+            .. Enumerable.Range(0, 40).Select(i => Made.Course("9901", 100 + i) with { StartedOn = Made.Today, EndedOn = null, EndReason = null }),
+        ];
+        var chart = (RunChart)Figures(Made.Document(Made.Results(courses))).Single(c => c.Text.Id is "inclusion");
+
+        Assert.Equal((7, 4), (chart.Points.Count, chart.Median));
+        Assert.Equal((true, 40), (chart.Points[^1].Label.EndsWith('*'), chart.Points[^1].Value));
+        Assert.Equal("40", chart.Text.Rows.Row("mars 2027*")[0]);
+        Assert.StartsWith("* Måneden er ikke over.", chart.Text.Source, StringComparison.Ordinal);
+        var over = (RunChart)Figures(Made.Document(Made.Results(courses, today: new DateOnly(2027, 3, 31)))).Single(c => c.Text.Id is "inclusion");
+        Assert.DoesNotContain(over.Points, p => p.Label.Contains('*', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_month_whose_last_starter_can_still_be_measured_is_not_over_for_the_change()
+    {
+        var window = Seeded.Programme(Seeded.Reablement).Windows.Single(w => w.Point is MeasurementPoint.Weeks10);
+        CaseOutcome[] courses = [.. Enumerable.Range(0, 96).Select(i => Started(Made.Course("9901", i), new DateOnly(2026, 3, 1).AddMonths(i / 8)))];
+        var today = new DateOnly(2027, 2, 20);
+        var chart = (RunChart)Figures(Made.Document(Made.Results([.. courses.Where(c => c.At(MeasurementPoint.Weeks10)!.On < today)], today: today))).Single(c => c.Text.Id is "change-months");
+
+        Assert.All(chart.Points.Index(), p => Assert.Equal(
+            window.Closes(new DateOnly(2026, 3, 1).AddMonths(p.Index + 1).AddDays(-1)) >= today, p.Item.Label.EndsWith('*')));
+        Assert.Contains(chart.Points, p => p.Label.EndsWith('*'));
+        Assert.Equal(Quantiles.Median([.. chart.Points.Where(p => !p.Label.EndsWith('*')).Select(p => p.Value!.Value)]), chart.Median);
+    }
+
+    [Theory]
+    [InlineData(9, "9")]
+    [InlineData(2, ":")]
+    public void Deaths_in_the_network_are_counted_or_hidden_and_never_called_not_applicable(int deaths, string shown)
+    {
+        CaseOutcome[] courses =
+        [
+            .. Made.Courses(14, 16, 18, 20, 12),
+            .. Enumerable.Range(0, 6 * deaths).Select(i => Made.Course($"990{2 + (i % 3)}", 200 + i, measured: false) with { EndReason = i < deaths ? EndReason.Died : EndReason.OtherEarly }),
+        ];
+
+        Assert.Equal(["0", shown], Made.Document(Made.Results(courses)).Chart("participation")!.Rows.Row("Døde"));
+    }
+
+    [Fact]
+    public void A_domain_with_fewer_than_ten_goals_shows_their_number_and_no_mean()
+    {
+        CaseOutcome[] courses = [.. Enumerable.Range(0, 18).Select(i => Made.Course("9901", i) with { Goals = [new GoalPlan(1, i < 9 ? GoalDomain.SelfCare : GoalDomain.Mobility)] })];
+
+        var chart = Made.Document(Made.Results(courses)).Chart("domains")!;
+
+        Assert.EndsWith("9 av 18. Det er for få til å si noe om snittet.", chart.Reading, StringComparison.Ordinal);
+        Assert.Equal(["9", "..", "..", ".."], chart.Rows.Row("Mobilitet"));
+    }
+
+    /// <summary>
+    /// By hand over fourteen courses: before 8 + n mod 3, after 4 + n mod 4 hours. Two more died, one lives in an institution and one moved out, each
+    /// with no hours afterwards; two more have no hours left because they need none.
+    /// </summary>
+    [Fact]
+    public void Hours_have_a_median_and_quartiles_and_those_who_died_or_moved_are_never_zero_hours()
+    {
+        CaseOutcome[] gone =
+        [
+            NoHours(20) with { EndReason = EndReason.Died }, NoHours(21) with { EndReason = EndReason.Died }, NoHours(22) with { SettingAtEnd = Setting.LongTermCare },
+            NoHours(23) with { EndReason = EndReason.Moved }, NoHours(24) with { EndReason = EndReason.NoService }, NoHours(25) with { EndReason = EndReason.NoService },
+        ];
+        var document = Made.Document(Made.Results([.. Made.Courses(14, 16, 18, 20, 12), .. gone]));
+
+        double[] changes = [.. Enumerable.Range(0, 14).Select(i => 4.0 + (i % 4) - 8 - (i % 3)), .. new[] { 24, 25 }.Select(i => -8.0 - (i % 3))];
+        var row = document.Chart("hours")!.Rows.Row("etter 10 uker");
+        Assert.Equal("16", row[0]);
+        Assert.Equal(Math.Round(changes.Average(), 1), double.Parse(row[3].Replace('−', '-'), Norwegian));
+        Array.Sort(changes);
+        var (median, low, high) = (Quantiles.OfSorted(changes, 0.5)!.Value, Quantiles.OfSorted(changes, 0.25)!.Value, Quantiles.OfSorted(changes, 0.75)!.Value);
+        Assert.Equal($"{Text(median)} ({Text(low)} til {Text(high)})", row[5]);
+        Assert.Contains("2 har ingen timer igjen: 13 %", document.Chart("hours")!.Reading.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        var fates = document.Table("Hva skjedde med timene etter 10 uker?").Rows;
+        Assert.Equal(
+            ["2", "2", "1", "1"],
+            new[] { "Ingen igjen", "Utenfor: døde", "Utenfor: flyttet til institusjon", "Utenfor: flyttet fra kommunen" }.Select(name => fates.Row(name)[0]));
+    }
+
+    /// <summary>Twenty are measured, four of them did not answer.</summary>
+    [Fact]
+    public void Satisfaction_says_how_many_of_those_who_were_asked_have_answered()
+    {
+        CaseOutcome[] courses =
+        [
+            .. Enumerable.Range(0, 20).Select(i => Made.Course("9901", i)).Select((c, i) => i < 4 ? c with { Points = [.. c.Points.Select(p => p with { Satisfaction = null })] } : c),
+            Made.Course("9901", 30, measured: false),
+        ];
+
+        var chart = Made.Document(Made.Results(courses)).Chart("satisfaction")!;
+
+        Assert.EndsWith("16 av 20 som ble målt, har svart (80 %).", chart.Reading.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal("4", chart.Rows.Row("Målt, men ikke svart")[0]);
+    }
+
+    [Fact]
+    public void Settings_add_up_to_those_who_started_with_those_whose_day_has_not_come()
+    {
+        CaseOutcome[] courses = [.. Made.Courses(14), Made.Course("9901", 50) with { StartedOn = Made.Today.AddDays(-10), EndedOn = null, EndReason = null, SettingAt91Days = null }];
+
+        var table = Made.Document(Made.Results(courses)).Table("Hvor bor brukerne senere?");
+
+        Assert.Equal("1", table.Rows.Row("Dagen er ikke kommet")[0]);
+        Assert.Equal(15, table.Rows.Sum(r => int.Parse(r.Cells[1], CultureInfo.InvariantCulture)));
+    }
+
+    private static IEnumerable<Chart> Figures(Document document) => document.Blocks.OfType<Figure>().Select(f => f.Chart);
+
+    private static CaseOutcome NoHours(int number) => Made.Course("9901", number) is var course
+        ? course with { Points = [course.Points[0], course.Points[1] with { Hours = [new ServiceHours("1", 0)] }] }
+        : throw new InvalidOperationException();
+
+    private static CaseOutcome Started(CaseOutcome course, DateOnly day) => course with
+    {
+        StartedOn = day,
+        EndedOn = day.AddDays(69),
+        Points = [course.Points[0] with { On = day }, course.Points[1] with { On = day.AddDays(70) }],
+    };
+
+    private static string Text(double value) => value.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', ',').Replace('-', '−');
+}
