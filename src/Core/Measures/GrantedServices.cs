@@ -2,8 +2,9 @@ namespace Mestring.Core.Measures;
 
 /// <summary>The services of the national register (KPR) whose hours are registered, by code.</summary>
 /// <remarks>
-/// KOSTRA's "granted hours per week" counts 1, 2, 3, 4, 15, 7, 9, 11 and 17. The headline here is 1, 2 and 15, which is our own choice:
-/// the services that reablement means to change.
+/// KOSTRA's "granted hours per week" counts 1, 2, 3, 4, 7, 9, 11, 15, 17 and 22, for users at home on the last day of the year. The headline
+/// here is 1, 2 and 15, which is our own choice: the services that reablement means to change. The other codes in use are those of the
+/// Directorate of Health's list of services in KPR; 12 and 13 were retired in 2019 and are refused.
 /// </remarks>
 public static class GrantedServices
 {
@@ -20,21 +21,16 @@ public static class GrantedServices
     public static bool IsHeadline(string service) => service is "1" or "2" or "15";
 
     /// <summary>The rest, shown apart.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["3", "4", "7", "9", "11", "17"];
+    public static IReadOnlyList<string> Others { get; } = ["3", "4", "5", "6", "7", "8", "9", "11", "17", "18", "19", "20", "21", "22", "29"];
 
     /// <summary>The sum of the headline services, in hours a week; null when none of them is registered, for that is not the same as 0.</summary>
-    public static double? HeadlineHours(IEnumerable<ServiceHours> hours) => Sum(hours, Headline);
-
-    /// <summary>The sum of the other services, in hours a week; null when none of them is registered.</summary>
-    public static double? OtherHours(IEnumerable<ServiceHours> hours) => Sum(hours, Others);
-
-    private static double? Sum(IEnumerable<ServiceHours> hours, IReadOnlyList<string> services)
+    public static double? HeadlineHours(IEnumerable<ServiceHours> hours)
     {
         ArgumentNullException.ThrowIfNull(hours);
         double? sum = null;
         foreach (var each in hours)
         {
-            if (services.Contains(each.Service, StringComparer.Ordinal))
+            if (IsHeadline(each.Service))
             {
                 sum = (sum ?? 0) + each.HoursPerWeek;
             }

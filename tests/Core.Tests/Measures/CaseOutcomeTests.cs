@@ -56,7 +56,6 @@ public sealed class CaseOutcomeTests
 
         Assert.Equal(GrantedServices.Headline, GrantedServices.Headline.Concat(GrantedServices.Others).Where(GrantedServices.IsHeadline));
         Assert.Equal(9.0, GrantedServices.HeadlineHours(hours));
-        Assert.Equal(12.0, GrantedServices.OtherHours(hours));
         Assert.Null(GrantedServices.HeadlineHours([new("4", 12)]));
         Assert.Equal(0.0, GrantedServices.HeadlineHours([new("1", 0)]));
     }
