@@ -63,6 +63,9 @@ public sealed record CaseOutcome
     /// <summary>Decisions on the headline services, as steps; empty when none is registered.</summary>
     public IReadOnlyList<HoursStep> Steps { get; init; } = [];
 
+    /// <summary>The day from which nothing is granted only because the last decision ran out; null when one goes on or says 0 hours, and when none is registered.</summary>
+    public DateOnly? RanOutOn { get; init; }
+
     /// <summary>What a new user would have been granted at the start, in headline hours a week, as somebody judged it; null when nobody did.</summary>
     public double? EstimatedHours { get; init; }
 

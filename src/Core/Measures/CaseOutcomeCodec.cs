@@ -57,6 +57,7 @@ public static class CaseOutcomeCodec
             to.Real(step.HoursPerWeek);
         }
 
+        to.Day(course.RanOutOn, course.StartedOn);
         to.Real(course.EstimatedHours);
         to.Whole(course.Input.Count);
         foreach (var input in course.Input)
@@ -115,6 +116,7 @@ public static class CaseOutcomeCodec
             SettingAt12Months = (Setting?)from.Optional(),
             Goals = Goals(ref from),
             Steps = Steps(ref from, started),
+            RanOutOn = from.Day(started),
             EstimatedHours = from.Real(),
             Input = Input(ref from),
             Points = Points(ref from, started),

@@ -24,6 +24,12 @@ public sealed record Economy
     /// <summary>Hours freed by the counted courses together.</summary>
     public required double Hours { get; init; }
 
+    /// <summary>Counted courses whose hours ended only because the last decision ran out (<see cref="FreedHours.RanOut"/>).</summary>
+    public int RanOut { get; init; }
+
+    /// <summary>Hours freed by the counted courses that are not among <see cref="RanOut"/>.</summary>
+    public double HoursWithoutRanOut { get; init; }
+
     /// <summary>Weeks the counted courses were observed, together.</summary>
     public required double PersonWeeks { get; init; }
 
@@ -64,7 +70,8 @@ public sealed record Economy
         var states = new Dictionary<FreedState, int>();
         var each = new List<double>();
         var input = new WorkTime();
-        Sum weeks = default, reduction = default;
+        Sum weeks = default, reduction = default, meant = default;
+        var ranOut = 0;
         foreach (var course in courses)
         {
             if (course.NewUser != estimates)
@@ -77,6 +84,8 @@ public sealed record Economy
             if (freed.State is FreedState.Counted)
             {
                 each.Add(freed.Hours);
+                ranOut += freed.RanOut ? 1 : 0;
+                meant.Add(freed.RanOut ? 0 : freed.Hours);
                 weeks.Add(freed.PersonWeeks);
                 reduction.Add(freed.Reduction ?? 0);
                 input.Add(course);
@@ -91,6 +100,8 @@ public sealed record Economy
             IsEstimate = estimates,
             Courses = states,
             Hours = total,
+            RanOut = ranOut,
+            HoursWithoutRanOut = meant.Value,
             PersonWeeks = weeks.Value,
             Each = Moments.Of(hours),
             Median = Quantiles.OfSorted(hours, 0.5),

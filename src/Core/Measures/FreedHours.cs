@@ -11,11 +11,18 @@ namespace Mestring.Core.Measures;
 /// <param name="PersonWeeks">Weeks observed after the course, in whole days; 0 unless counted.</param>
 /// <remarks>
 /// The sum, over the days from the one after the course to the end of week 52 from its first day, of (before − in force that day) / 7. A
-/// decision holds until another takes its place. It is cut off at the first of: today, and a move or death at a later point, whose day
+/// decision holds to its last day; after it nothing is granted, and where nothing says that this was meant, <see cref="RanOut"/> is set. It
+/// is cut off at the first of: today, and a move or death at a later point, whose day
 /// is not known: then the last point at which the person was known to live at home counts.
 /// </remarks>
 public readonly record struct FreedHours(FreedState State, bool IsEstimate, double? Before, double? AtEnd, double Hours, double PersonWeeks)
 {
+    /// <summary>
+    /// Whether the hours had ended before the last day observed only because the last decision ran out, with nothing to say that the person
+    /// needs no more: then the hours may be freed, or a decision may be missing.
+    /// </summary>
+    public bool RanOut { get; init; }
+
     /// <summary>The year in days: 52 weeks.</summary>
     public const int Year = 52 * DaysInWeek;
 
@@ -53,7 +60,10 @@ public readonly record struct FreedHours(FreedState State, bool IsEstimate, doub
         return from >= year ? Not(FreedState.TooLate)
             : from >= today ? Not(FreedState.UnderWay)
             : until <= from ? Not(Later(course))
-            : new FreedHours(FreedState.Counted, course.NewUser, hours, atEnd, Sum(course.Steps, hours, from, until), (double)(until.DayNumber - from.DayNumber) / DaysInWeek);
+            : new FreedHours(FreedState.Counted, course.NewUser, hours, atEnd, Sum(course.Steps, hours, from, until), (double)(until.DayNumber - from.DayNumber) / DaysInWeek)
+            {
+                RanOut = course.RanOutOn < until && !NeedsNone(course.EndReason, course.SettingAtEnd, course.SettingAt91Days, course.SettingAt12Months),
+            };
 
         FreedHours Not(FreedState state) => new(state, course.NewUser, before, null, 0, 0);
     }
@@ -73,6 +83,28 @@ public readonly record struct FreedHours(FreedState State, bool IsEstimate, doub
             : day >= course.StartedOn.AddDays(DaysToFirstLook) && HasLeft(course.SettingAt91Days) ? Gone(course.SettingAt91Days)
             : window.Point is MeasurementPoint.Months12 && HasLeft(course.SettingAt12Months) ? Gone(course.SettingAt12Months)
             : null;
+    }
+
+    /// <summary>
+    /// Whether it is registered that a person has no granted hours to come: the last setting that tells is at home without service, in
+    /// lasting care or dead; or, where none tells, the course ended for such a reason.
+    /// </summary>
+    internal static bool NeedsNone(EndReason? reason, params ReadOnlySpan<Setting?> settings)
+    {
+        for (var i = settings.Length - 1; i >= 0; i--)
+        {
+            if (settings[i] is Setting.HomeWithService)
+            {
+                return false;
+            }
+
+            if (settings[i] is Setting.HomeWithoutService or Setting.LongTermCare or Setting.Died)
+            {
+                return true;
+            }
+        }
+
+        return reason is EndReason.NoService or EndReason.OpenOffer or EndReason.Private or EndReason.LongTermService or EndReason.Moved or EndReason.Died;
     }
 
     /// <summary>What holds on a day; null before the first step.</summary>

@@ -22,6 +22,7 @@ internal static class GrantRules
         CaseRules.Error("grant-overlap", Overlap),
         CaseRules.Warning("grant-many-hours", ManyHours),
         CaseRules.Warning("grant-after-start", AfterStart),
+        CaseRules.Warning("grant-ran-out", RanOut),
         CaseRules.Warning("grant-estimate", Each((c, id) => CaseRules.When(c.Grant(id) is { IsEstimate: true } && c.Text("new-user") is not "yes", $"grant.{id}.estimate"))),
     ];
 
@@ -57,6 +58,15 @@ internal static class GrantRules
             && course.Grant(first)!.Value.From is var from
             ? CaseRules.When(from.DayNumber - started.DayNumber is > 0 and <= DaysNearStart, $"grant.{first}.from", from, started)
             : [];
+    }
+
+    private static IReadOnlyList<(string, string[])> RanOut(CaseValues course)
+    {
+        List<(string Id, Grant Grant)> grants = [.. course.Grants.Where(id => course.Grant(id) is not null).Select(id => (id, course.Grant(id)!.Value))];
+        return GrantSteps.RanOut(grants.Select(g => g.Grant), GrantedServices.Headline) is { } day && day <= course.Today
+            && !FreedHours.NeedsNone(course.EndReason, course.Code<Setting>("setting"), course.Code<Setting>("setting-91-days"), course.Code<Setting>("setting-12-months"))
+                ? CaseRules.When(true, $"grant.{grants.First(g => g.Grant.To == day.AddDays(-1) && !g.Grant.IsEstimate && GrantedServices.IsHeadline(g.Grant.Service)).Id}.to", day.AddDays(-1))
+                : [];
     }
 
     private static IReadOnlyList<(string, string[])> ManyHours(CaseValues course)

@@ -2,7 +2,7 @@ namespace Mestring.Core.Measures;
 
 /// <summary>
 /// Decisions as a step function of time. Before the first decision nothing is known, and that is not zero; between and after
-/// decisions nothing is granted, and that is.
+/// decisions nothing is granted, and that is. Whether the end was meant is another question: see <see cref="RanOut"/>.
 /// </summary>
 public static class GrantSteps
 {
@@ -84,24 +84,33 @@ public static class GrantSteps
         return steps;
     }
 
-    /// <summary>The first two decisions on one service that share a day, in the order of time; null when none do.</summary>
-    public static (Grant Earlier, Grant Later)? Overlap(IEnumerable<Grant> grants)
+    /// <summary>
+    /// The day from which nothing is granted only because the last decision ran out: the hours of some services fall to 0 with the last day
+    /// of a decision, and no decision of 0 hours says that it is meant. Null when a decision goes on, or there is none.
+    /// </summary>
+    /// <param name="grants">Decisions of one course, in any order; estimates are left out.</param>
+    /// <param name="services">The codes that count.</param>
+    public static DateOnly? RanOut(IEnumerable<Grant> grants, IReadOnlyList<string> services)
     {
         ArgumentNullException.ThrowIfNull(grants);
-        foreach (var service in grants.GroupBy(g => (g.Service, g.IsEstimate)))
+        DateOnly? last = null;
+        var hours = 0.0;
+        foreach (var grant in grants)
         {
-            Grant? longest = null;
-            foreach (var grant in service.OrderBy(g => g.From))
+            if (grant.IsEstimate || grant.To < grant.From || !services.Contains(grant.Service, StringComparer.Ordinal))
             {
-                if (longest is { } earlier && earlier.Overlaps(grant))
-                {
-                    return (earlier, grant);
-                }
-
-                longest = longest is { } before && (before.To ?? DateOnly.MaxValue) > (grant.To ?? DateOnly.MaxValue) ? before : grant;
+                continue;
             }
+
+            if (grant.To is not { } to || to == DateOnly.MaxValue)
+            {
+                return null;
+            }
+
+            hours = last == to ? hours + grant.HoursPerWeek : last > to ? hours : grant.HoursPerWeek;
+            last = last > to ? last : to;
         }
 
-        return null;
+        return hours > 0 ? last?.AddDays(1) : null;
     }
 }

@@ -25,29 +25,30 @@ internal static class EconomySection
         }
 
         var (real, estimates) = (Economy.Of(results.OwnCases, results.Today), Economy.Of(results.OwnCases, results.Today, estimates: true));
-        if (real.Counted == 0)
+        if (real.Courses.Concat(estimates.Courses).All(c => c.Key is FreedState.UnderWay))
         {
             yield break;
         }
 
         yield return new Heading(2, t["comparison.economy.title"]);
-        yield return new Paragraph(Freed(real, t));
-        yield return States(real, t);
-        if (results.Prices is { } prices)
+        yield return new Paragraph(real.Counted > 0 ? Freed(real, t) : t["comparison.economy.none"]);
+        if (real.RanOut > 0)
         {
-            foreach (var block in Priced(real, prices, t))
-            {
-                yield return block;
-            }
-        }
-        else
-        {
-            yield return new Paragraph(t["comparison.economy.no-prices"]);
+            yield return new Paragraph(t.Count("comparison.economy.ran-out", real.RanOut, t.Number(real.HoursWithoutRanOut, 0)));
         }
 
         if (estimates.Counted > 0)
         {
             yield return new Paragraph(t["comparison.economy.estimates", estimates.Counted, t.Number(estimates.Hours, 0), t.Number(estimates.PersonWeeks, 0)]);
+        }
+
+        yield return States(real, estimates, t);
+        if (real.Counted > 0)
+        {
+            foreach (var block in results.Prices is { } prices ? Priced(real, prices, t) : [new Paragraph(t["comparison.economy.no-prices"])])
+            {
+                yield return block;
+            }
         }
 
         yield return new Note(t["comparison.economy.capacity"]);
@@ -70,18 +71,24 @@ internal static class EconomySection
     {
         var key = economy.Hours >= 0 ? "comparison.economy.freed" : "comparison.economy.more";
         var sentence = t[key, economy.Counted, t.Number(Math.Abs(economy.Hours), 0), t.Number(economy.PersonWeeks, 0)];
-        if (economy.Counted < DisclosureRule.FewestForMean || economy.LargestShare is not { } largest)
+        return string.Join(' ', new[]
         {
-            return sentence;
-        }
-
-        return $"{sentence} {t["comparison.economy.each", t.Number(economy.Each.Mean ?? 0, 0), t.Number(economy.Median ?? 0, 0), t.Number(economy.TrimmedMean ?? 0, 0), t.Number(economy.Cautious ?? 0, 0), t.Percent(largest)]}";
+            sentence,
+            economy.Counted >= DisclosureRule.FewestForMean
+                ? t["comparison.economy.each", t.Number(economy.Each.Mean ?? 0, 0), t.Number(economy.Median ?? 0, 0), t.Number(economy.TrimmedMean ?? 0, 0), t.Number(economy.Cautious ?? 0, 0)]
+                : null,
+            economy is { Counted: > 1, LargestShare: { } largest } ? t["comparison.economy.largest", t.Percent(largest)] : null,
+        }.OfType<string>());
     }
 
-    private static Table States(Economy economy, Texts t) => new(
+    /// <summary>Every course is in one state; those who had decisions and new users stand apart.</summary>
+    private static Table States(Economy real, Economy estimates, Texts t) => new(
         t["comparison.economy.states"],
-        [Wording.Words(t["comparison.economy.state"]), Wording.Figures(t["comparison.participation.courses"])],
-        [.. Enum.GetValues<FreedState>().Where(s => economy.Courses.ContainsKey(s)).Select(s => Wording.Row(t[$"comparison.economy.state.{s}"], t.Number(economy.Courses[s])))],
+        [Wording.Words(t["comparison.economy.state"]), Wording.Figures(t["comparison.economy.had-decisions"]), Wording.Figures(t["comparison.economy.new-users"])],
+        [
+            .. Enum.GetValues<FreedState>().Where(s => real.Courses.ContainsKey(s) || estimates.Courses.ContainsKey(s))
+                .Select(s => Wording.Row(t[$"comparison.economy.state.{s}"], t.Number(real.Courses.GetValueOrDefault(s)), t.Number(estimates.Courses.GetValueOrDefault(s)))),
+        ],
         t["comparison.economy.source"]);
 
     private static IEnumerable<Block> Priced(Economy economy, EconomyPrices prices, Texts t)

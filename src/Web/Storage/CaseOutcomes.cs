@@ -34,6 +34,7 @@ internal static class CaseOutcomes
             SettingAt12Months = row.Setting12Months,
             Goals = [.. file.Goals.OrderBy(g => g.Number).Select(g => new GoalPlan(g.Number, g.Domain))],
             Steps = GrantSteps.Steps(grants, GrantedServices.Headline),
+            RanOutOn = GrantSteps.RanOut(grants, GrantedServices.Headline),
             EstimatedHours = GrantSteps.EstimateOn(grants, GrantedServices.Headline, row.StartedOn),
             Input = [.. file.Input.Select(i => i.Value)],
             Points = [.. file.Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, file.At(m.Point), goals, HoursAt(row, m, grants, windows)))],

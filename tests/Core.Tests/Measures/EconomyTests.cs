@@ -170,6 +170,63 @@ public sealed class EconomyTests
         return Math.Abs(hours - freed.Hours) < 1e-6 && Math.Abs((days / 7.0) - freed.PersonWeeks) < 1e-9;
     }));
 
+    /// <summary>
+    /// From the decisions themselves, a day at a time: nothing known before the first, and after the last day of the last nothing is granted.
+    /// A course is among those that ran out when nothing was granted on the last day seen, and the last decision had hours.
+    /// </summary>
+    [Fact]
+    public void Hours_freed_are_what_the_decisions_say_day_by_day() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(GrantStepsTests.Decisions, Gen.Choose(80, 500).ToArbitrary(), (all, later) =>
+    {
+        Grant[] grants = [.. all.Where(g => g.Service is not "4" && !g.IsEstimate)];
+        var course = Example() with { StartedOn = new DateOnly(2026, 1, 1), EndedOn = new DateOnly(2026, 1, 1).AddDays(69), Steps = GrantSteps.Steps(all, GrantedServices.Headline), RanOutOn = GrantSteps.RanOut(all, GrantedServices.Headline) };
+        var (first, after, today) = (course.StartedOn, course.EndedOn!.Value.AddDays(1), course.StartedOn.AddDays(later));
+        var freed = FreedHours.Of(course, today);
+        if (!grants.Any(g => g.From <= first))
+        {
+            return freed.State is FreedState.NotKnown;
+        }
+
+        double hours = 0;
+        var (last, before) = (after, Granted(first));
+        for (var day = after; day < first.AddDays(364) && day < today; day = day.AddDays(1))
+        {
+            hours += (before - Granted(day)) / 7;
+            last = day;
+        }
+
+        var ranOut = !grants.Any(g => g.To is null || g.To >= last) && Granted(grants.Max(g => g.To)!.Value) > 0;
+        return freed.State is FreedState.Counted && Math.Abs(hours - freed.Hours) < 1e-6 && freed.RanOut == ranOut;
+
+        double Granted(DateOnly day) => grants.Where(g => g.From <= day && (g.To is null || day <= g.To)).Sum(g => g.HoursPerWeek);
+    }));
+
+    /// <summary>By hand: 10 h before; the decision of 4 h runs out on day 200, so 130 days of 6 h and 164 of 10 h: (780 + 1640) / 7 h.</summary>
+    [Theory]
+    [InlineData(EndReason.WithService, null, null, null, true)]
+    [InlineData(EndReason.WithService, null, null, Setting.HomeWithoutService, false)]
+    [InlineData(EndReason.WithService, Setting.HomeWithoutService, Setting.HomeWithService, null, true)]
+    [InlineData(EndReason.WithService, Setting.ShortTermBed, Setting.Unknown, null, true)]
+    [InlineData(EndReason.NoService, null, null, null, false)]
+    [InlineData(EndReason.NoService, null, Setting.HomeWithService, null, true)]
+    public void Hours_that_ended_because_a_decision_ran_out_are_counted_and_told_apart(EndReason reason, Setting? end, Setting? at91Days, Setting? at12Months, bool ranOut)
+    {
+        var course = Example() with
+        {
+            EndReason = reason,
+            SettingAtEnd = end,
+            SettingAt91Days = at91Days,
+            SettingAt12Months = at12Months,
+            Steps = [new HoursStep(Started.AddDays(-200), 10), new HoursStep(Started.AddDays(70), 4), new HoursStep(Started.AddDays(200), 0)],
+            RanOutOn = Started.AddDays(200),
+        };
+        var economy = Economy.Of([Example(), course], Started.AddYears(2));
+
+        Assert.Equal(252 + (2420 / 7.0), economy.Hours, 9);
+        Assert.Equal((ranOut ? 1 : 0, ranOut ? 252 : economy.Hours), (economy.RanOut, economy.HoursWithoutRanOut));
+        Assert.False(FreedHours.Of(course, Started.AddDays(200)).RanOut);
+        Assert.Equal(ranOut, FreedHours.Of(course, Started.AddDays(201)).RanOut);
+    }
+
     [Fact]
     public void Every_course_is_in_one_state_of_one_kind_and_the_total_is_the_sum_of_the_courses() => Check.QuickThrowOnFailure(Prop.ForAll(MadeCourses.Any.ArrayOf().ToArbitrary(), courses =>
     {

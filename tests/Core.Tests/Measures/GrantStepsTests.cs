@@ -9,7 +9,7 @@ public sealed class GrantStepsTests
     private static readonly DateOnly Day0 = new(2026, 1, 1);
 
     /// <summary>Decisions on four services, some open, some estimates, some on top of each other, in eighths of an hour.</summary>
-    private static readonly Arbitrary<Grant[]> Decisions =
+    internal static readonly Arbitrary<Grant[]> Decisions =
         (from service in Gen.Elements("1", "2", "15", "4")
          from hours in Gen.Choose(0, 200)
          from start in Gen.Choose(-50, 250)
@@ -45,13 +45,28 @@ public sealed class GrantStepsTests
 
     [Fact]
     public void Two_decisions_on_one_service_overlap_exactly_when_they_share_a_day() => Check.QuickThrowOnFailure(Prop.ForAll(Decisions, grants =>
+        grants.SelectMany((one, i) => grants.Skip(i + 1).Select(other => (one, other))).All(two => two.one.Overlaps(two.other) == (
+            two.one.Service == two.other.Service && two.one.IsEstimate == two.other.IsEstimate && Days().Any(day => two.one.Holds(day) && two.other.Holds(day))))));
+
+    /// <summary>Day by day: the last day with a decision, if there is one and it has hours.</summary>
+    [Fact]
+    public void Decisions_have_run_out_the_day_after_the_last_of_them_that_has_hours() => Check.QuickThrowOnFailure(Prop.ForAll(Decisions, grants =>
     {
-        var shared = grants.SelectMany((one, i) => grants.Skip(i + 1).Where(other =>
-            one.Service == other.Service && one.IsEstimate == other.IsEstimate && Days().Any(day => one.Holds(day) && other.Holds(day)))).Any();
-        return GrantSteps.Overlap(grants) is { } found
-            ? shared && found.Earlier.From <= found.Later.From && Days().Any(day => found.Earlier.Holds(day) && found.Later.Holds(day))
-            : !shared;
+        var held = Days().Where(day => grants.Any(g => !g.IsEstimate && GrantedServices.Headline.Contains(g.Service) && g.Holds(day))).Select(d => (DateOnly?)d).LastOrDefault();
+        var expected = held is { } last && last != Days().Last() && Walked(grants, GrantedServices.Headline, last) > 0 ? last.AddDays(1) : (DateOnly?)null;
+        return GrantSteps.RanOut(grants, GrantedServices.Headline) == expected;
     }));
+
+    [Fact]
+    public void A_decision_of_no_hours_says_that_the_end_was_meant()
+    {
+        Grant first = new("1", 4, Day0, Day0.AddDays(6));
+
+        Assert.Equal(Day0.AddDays(7), GrantSteps.RanOut([first], GrantedServices.Headline));
+        Assert.Null(GrantSteps.RanOut([first, new("1", 0, Day0.AddDays(7), null)], GrantedServices.Headline));
+        Assert.Null(GrantSteps.RanOut([first, new("15", 0, Day0.AddDays(20), Day0.AddDays(30))], GrantedServices.Headline));
+        Assert.Equal(Day0.AddDays(7), GrantSteps.RanOut([first, new("4", 9, Day0, null), new("1", 9, Day0, null, IsEstimate: true)], GrantedServices.Headline));
+    }
 
     [Fact]
     public void Hours_a_month_are_a_quarter_a_week_and_not_twelve_fifty_seconds()
@@ -87,8 +102,8 @@ public sealed class GrantStepsTests
     {
         var first = new Grant("1", 4, Day0, Day0.AddDays(6));
 
-        Assert.Null(GrantSteps.Overlap([first, new("1", 2, Day0.AddDays(7), null), new("15", 2, Day0, null), new("1", 9, Day0, null, IsEstimate: true)]));
-        Assert.Equal((first, new Grant("1", 2, Day0.AddDays(6), null)), GrantSteps.Overlap([new("1", 2, Day0.AddDays(6), null), first]));
+        Assert.DoesNotContain(new Grant[] { new("1", 2, Day0.AddDays(7), null), new("15", 2, Day0, null), new("1", 9, Day0, null, IsEstimate: true) }, first.Overlaps);
+        Assert.True(first.Overlaps(new("1", 2, Day0.AddDays(6), null)));
     }
 
     private static IEnumerable<DateOnly> Days() => Enumerable.Range(-60, 560).Select(Day0.AddDays);

@@ -53,6 +53,7 @@ internal static class MadeCourses
             SettingAt12Months = Maybe<Setting>(chance),
             Goals = goals,
             Steps = Steps(chance, started),
+            RanOutOn = chance.Next(2) == 0 ? null : started.AddDays(chance.Next(-60, 300)),
             EstimatedHours = chance.Next(2) == 0 ? null : chance.NextDouble() * 30,
             Input = [.. Enumerable.Range(1, chance.Next(12)).Select(w => new WorkInput(w, Some<Profession>(chance), Minutes(chance), Minutes(chance), Minutes(chance)))],
             Points = [.. Enum.GetValues<MeasurementPoint>().Take(chance.Next(5)).Select(p => Point(chance, p, started, goals))],

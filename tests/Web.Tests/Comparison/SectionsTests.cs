@@ -125,6 +125,37 @@ public sealed class SectionsTests
         Assert.Equal(15, table.Rows.Sum(r => int.Parse(r.Cells[1], CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void Where_only_new_users_count_the_estimates_and_the_deaths_are_still_shown()
+    {
+        CaseOutcome[] courses =
+        [
+            .. Enumerable.Range(0, 3).Select(i => Made.Course("9901", i) with { NewUser = true, EstimatedHours = 6 }),
+            Made.Course("9901", 3) with { NewUser = true, EndReason = EndReason.Died }, Made.Course("9901", 4) with { EndReason = EndReason.Died },
+        ];
+        var document = Made.Document(Made.Results(courses));
+
+        Assert.Contains("3 nye brukere er regnet for seg", document.Words(), StringComparison.Ordinal);
+        Assert.Contains("Ingen forløp med vedtak ved start kan regnes med ennå.", document.Words(), StringComparison.Ordinal);
+        Assert.Equal(["1", "1"], document.Table("Hvilke forløp er regnet med?").Rows.Row("Døde"));
+    }
+
+    /// <summary>Two courses of 252 h and 42 h: the larger stands for 86 %; the decision of the smaller ran out the day after the course.</summary>
+    [Fact]
+    public void The_largest_users_share_is_shown_also_for_a_few_and_so_are_hours_without_those_whose_decision_ran_out()
+    {
+        var course = Made.Course("9901", 0);
+        CaseOutcome[] courses =
+        [
+            course with { Steps = [new HoursStep(course.StartedOn, 10), new HoursStep(course.StartedOn.AddDays(70), 4)] },
+            course with { Steps = [new HoursStep(course.StartedOn, 1), new HoursStep(course.StartedOn.AddDays(70), 0)], RanOutOn = course.StartedOn.AddDays(70) },
+        ];
+        var words = Made.Document(Made.Results(courses)).Words().Replace('\u00a0', ' ');
+
+        Assert.Contains("Brukeren med mest står for 86 % av alt.", words, StringComparison.Ordinal);
+        Assert.Contains("I 1 av forløpene er timene slutt bare fordi siste vedtak gikk ut. Uten det er 252 vedtakstimer frigjort.", words, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<Chart> Figures(Document document) => document.Blocks.OfType<Figure>().Select(f => f.Chart);
 
     private static CaseOutcome NoHours(int number) => Made.Course("9901", number) is var course
