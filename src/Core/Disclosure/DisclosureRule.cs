@@ -20,11 +20,14 @@ public static class DisclosureRule
     /// <summary>The fewest municipalities behind a figure, besides the one that looks.</summary>
     public const int FewestOthers = 3;
 
+    /// <summary>The largest part of an amount that leaves, such as hours, that may be one person's.</summary>
+    public const double LargestPart = 0.5;
+
     /// <summary>Decides on one figure of a network.</summary>
     /// <param name="contributions">One a municipality, in any order; those without persons take no part.</param>
     /// <param name="whole">The figure over all persons.</param>
     /// <param name="fewest">The fewest persons that may be seen together; at least <see cref="FewestPersons"/>.</param>
-    /// <returns>Everything hidden when too few contribute; else each municipality with enough persons, and the whole.</returns>
+    /// <returns>Everything hidden when too few contribute; else each municipality with enough persons, of whom nobody stands for most of it, and the whole.</returns>
     /// <exception cref="ArgumentException">A municipality contributes twice, or with a negative number of persons.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="fewest"/> is below <see cref="FewestPersons"/>.</exception>
     public static NetworkRelease<TFrom, T> Release<TFrom, T>(IReadOnlyList<Contribution<TFrom, T>> contributions, T whole, int fewest = FewestPersons)
@@ -39,12 +42,13 @@ public static class DisclosureRule
         }
 
         var there = contributions.Where(c => c.Persons > 0).ToList();
-        var reasons = Reasons([.. there.Select(c => c.Persons)], fewest);
+        var behind = there.Select(c => new Behind(c.Persons, c.Amount, c.Largest)).ToArray();
+        var reasons = Reasons(behind, fewest);
         var shown = there.Select((c, i) => (c.From, Figure: reasons[i] is { } reason ? Released<T>.Hidden(reason) : Released<T>.Shown(c.Figure)))
             .ToDictionary(c => c.From, c => c.Figure);
         var total = there.Count <= FewestOthers ? Released<T>.Hidden(Suppression.FewMunicipalities)
-            : LeavesEnough([.. there.Select(c => c.Persons)], fewest) ? Released<T>.Shown(whole)
-            : Released<T>.Hidden(Suppression.FewPersons);
+            : LeavesEnough(behind, fewest) ? Released<T>.Shown(whole)
+            : Released<T>.Hidden(there.Sum(c => c.Persons) - there.Max(c => c.Persons) < fewest ? Suppression.FewPersons : Suppression.OnePerson);
         return new(total, shown, there.Count);
     }
 
@@ -68,7 +72,7 @@ public static class DisclosureRule
 
         var there = counts.Where(c => c.Sum() > 0).ToList();
         var totals = Enumerable.Range(0, width).Select(i => there.Sum(c => c[i])).ToArray();
-        if (there.Count <= FewestOthers || !LeavesEnough([.. there.Select(c => c.Sum())], FewestPersons))
+        if (there.Count <= FewestOthers || !LeavesEnough([.. there.Select(c => new Behind(c.Sum(), 0, 0))], FewestPersons))
         {
             return [.. totals.Select(_ => Released<int>.Hidden(there.Count <= FewestOthers ? Suppression.FewMunicipalities : Suppression.FewPersons))];
         }
@@ -99,15 +103,15 @@ public static class DisclosureRule
     }
 
     /// <summary>Why each of the municipalities is hidden, or null.</summary>
-    private static Suppression?[] Reasons(int[] persons, int fewest)
+    private static Suppression?[] Reasons(Behind[] all, int fewest)
     {
-        if (persons.Length <= FewestOthers)
+        if (all.Length <= FewestOthers)
         {
-            return [.. persons.Select(_ => (Suppression?)Suppression.FewMunicipalities)];
+            return [.. all.Select(_ => (Suppression?)Suppression.FewMunicipalities)];
         }
 
-        var reasons = persons.Select(p => p < fewest ? Suppression.FewPersons : (Suppression?)null).ToArray();
-        while (Hidden(reasons) is [_, ..] hidden && !IsMixed([.. hidden.Select(i => persons[i])], fewest) && NextSmallest(persons, reasons) is { } next)
+        var reasons = all.Select(b => b.Persons < fewest ? Suppression.FewPersons : b.IsOnePersons ? Suppression.OnePerson : (Suppression?)null).ToArray();
+        while (Hidden(reasons) is [_, ..] hidden && !IsMixed([.. hidden.Select(i => all[i])], fewest) && NextSmallest([.. all.Select(b => b.Persons)], reasons) is { } next)
         {
             reasons[next] = Suppression.ProtectsAnother;
         }
@@ -115,10 +119,27 @@ public static class DisclosureRule
         return reasons;
     }
 
-    /// <summary>Whether the hidden cannot be told apart, not even by one of them: without any one there are two or more left, with enough persons.</summary>
-    private static bool IsMixed(int[] hidden, int fewest) => hidden.Length > 2 && LeavesEnough(hidden, fewest);
+    /// <summary>Whether the hidden cannot be told apart, not even by one of them: without any one there are two or more left, with enough persons and nobody who stands for most of it.</summary>
+    private static bool IsMixed(Behind[] hidden, int fewest) => hidden.Length > 2 && LeavesEnough(hidden, fewest);
 
-    private static bool LeavesEnough(int[] persons, int fewest) => persons.Sum() - persons.Max() >= fewest;
+    private static bool LeavesEnough(Behind[] all, int fewest)
+    {
+        for (var viewer = 0; viewer < all.Length; viewer++)
+        {
+            var others = default(Behind);
+            for (var i = 0; i < all.Length; i++)
+            {
+                others = i == viewer ? others : new(others.Persons + all[i].Persons, others.Amount + all[i].Amount, Math.Max(others.Largest, all[i].Largest));
+            }
+
+            if (others.Persons < fewest || others.IsOnePersons)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsSafe(int persons) => persons is 0 or >= FewestPersons;
 
@@ -126,4 +147,10 @@ public static class DisclosureRule
 
     private static int? NextSmallest(int[] persons, Suppression?[] reasons) => Enumerable.Range(0, persons.Length)
         .Where(i => reasons[i] is null && persons[i] > 0).OrderBy(i => persons[i]).Select(i => (int?)i).FirstOrDefault();
+
+    /// <summary>Who stands behind a figure: so many persons, and of an amount so much, and the largest person's part.</summary>
+    private readonly record struct Behind(int Persons, double Amount, double Largest)
+    {
+        public bool IsOnePersons => Largest > Amount * LargestPart;
+    }
 }

@@ -11,4 +11,7 @@ public enum Suppression
 
     /// <summary>It would let somebody work out another figure that is hidden.</summary>
     ProtectsAnother,
+
+    /// <summary>One person stands for more than half of it.</summary>
+    OnePerson,
 }

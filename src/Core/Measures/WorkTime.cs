@@ -47,6 +47,21 @@ public sealed class WorkTime
         return time;
     }
 
+    /// <summary>The working time of one course, in hours; null when none is registered.</summary>
+    public static double? HoursIn(CaseOutcome course)
+    {
+        ArgumentNullException.ThrowIfNull(course);
+        var (minutes, any) = (0L, false);
+        for (var i = 0; i < course.Input.Count; i++)
+        {
+            var input = course.Input[i];
+            any |= input is not { Direct: null, Travel: null, Coordination: null };
+            minutes += input.Minutes;
+        }
+
+        return any ? minutes / 60.0 : null;
+    }
+
     /// <summary>Adds a course's working time.</summary>
     public void Add(CaseOutcome course)
     {

@@ -121,14 +121,5 @@ public sealed record PairedChange
 
     /// <summary>Interval for the mean change from t with n − 1 degrees of freedom.</summary>
     /// <param name="confidence">Two-sided coverage, a fraction in (0, 1).</param>
-    public Interval? Limits(double confidence)
-    {
-        if (Mean is not { } mean || StandardError is not { } error || Df is not { } df)
-        {
-            return null;
-        }
-
-        var half = error == 0 ? 0 : StudentT.TwoSidedT(confidence, df) * error;
-        return new Interval(mean - half, mean + half);
-    }
+    public Interval? Limits(double confidence) => new Moments(Pairs, Mean, Sd).Limits(confidence);
 }

@@ -92,6 +92,18 @@ internal sealed record Results(
         ];
     }
 
+    /// <summary>The mean of an amount for each course, of the network and of each municipality, over the courses that have it.</summary>
+    public PerCourse Mean(Func<CaseOutcome, double?> amount)
+    {
+        var amounts = _byMunicipality.ToDictionary(m => m.Key, m => m.Value.Select(amount).OfType<double>().ToArray());
+        return new(
+            DisclosureRule.Release(
+                [.. amounts.Select(m => new Contribution<MunicipalityCode, Moments>(m.Key, m.Value.Length, Moments.Of(m.Value), m.Value.Sum(Math.Abs), m.Value.Select(Math.Abs).DefaultIfEmpty().Max()))],
+                Moments.Of([.. amounts.Values.SelectMany(v => v)]),
+                DisclosureRule.FewestForMean),
+            Own is { } own ? Moments.Of(amounts.GetValueOrDefault(own)) : null);
+    }
+
     /// <summary>How many of one's own courses fall into each part; null for the leader.</summary>
     public IReadOnlyList<int>? OwnParts(Func<CaseOutcome, int?> part, int parts) =>
         Own is { } own ? Sorted(part, parts).GetValueOrDefault(own) ?? new int[parts] : null;

@@ -55,7 +55,7 @@ internal static class ResultsDocument
                 .. At(ChangeSection.Of(results, [Outcome.HealthLine], "health-line", t)), .. At(ChangeSection.Of(results, [Outcome.Who5], "who-5", t)),
             ],
             "satisfaction" => At(SatisfactionSection.Of(results, t)),
-            "hours" => [.. At(HoursSection.Of(results, t)), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t)],
+            "hours" => [.. At(HoursSection.Of(results, t)), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t), .. NetworkEconomySection.Of(results, t)],
             "comparison" => At(MunicipalitiesSection.Of(results, t)),
             "about" => [new Paragraph(t["comparison.about", results.Network.Terms.Name, results.Names.Count, results.Network.Starts()])],
             _ => [],

@@ -27,6 +27,11 @@ internal static class Wording
 
     public static string Count(this Texts t, Released<int> count) => count.IsShown ? t.Number(count.Value) : Suppressed;
 
+    /// <summary>Why a figure of the network is not shown: nobody has it yet, or it is hidden.</summary>
+    public static string Hidden<TFrom, T>(this Texts t, NetworkRelease<TFrom, T> network)
+        where TFrom : notnull
+        where T : notnull => network.Contributors == 0 ? t["comparison.not-yet"] : t["comparison.hidden", t.Why(network.Whole.Reason ?? default)];
+
     /// <summary>Why the network's courses are not told: there are none yet, or they are hidden.</summary>
     public static string Hidden(this Results results, Texts t) =>
         results.Cases.Count == 0 ? t["comparison.summary.nobody"] : t["comparison.hidden", t.Why(results.Started.Reason ?? default)];

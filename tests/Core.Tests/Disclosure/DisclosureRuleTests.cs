@@ -128,6 +128,48 @@ public sealed class DisclosureRuleTests
         });
     }));
 
+    /// <summary>Of the first one's 100 hours one person has 51: it is hidden, and two more so that nobody can subtract. At 50 it is shown.</summary>
+    [Fact]
+    public void What_is_mostly_one_persons_is_hidden()
+    {
+        var release = Amounts([[51, 9, 8, 8, 8, 8, 8], [.. Enumerable.Repeat(10.0, 12)], [.. Enumerable.Repeat(10.0, 14)], [.. Enumerable.Repeat(10.0, 16)]]);
+
+        Assert.Equal([Suppression.OnePerson, Suppression.ProtectsAnother, Suppression.ProtectsAnother, null], release.Municipalities.OrderBy(m => m.Key).Select(m => m.Value.Reason));
+        Assert.True(release.Whole.IsShown);
+        Assert.All(Amounts([[50, 10, 8, 8, 8, 8, 8], [.. Enumerable.Repeat(10.0, 12)], [.. Enumerable.Repeat(10.0, 14)], [.. Enumerable.Repeat(10.0, 16)]]).Municipalities.Values, m => Assert.True(m.IsShown));
+    }
+
+    /// <summary>Of 390 hours one person has 150; without the second municipality, which can take away its own, that is 150 of 270.</summary>
+    [Fact]
+    public void A_whole_that_is_mostly_one_persons_to_a_member_is_hidden()
+    {
+        var release = Amounts([[150, .. Enumerable.Repeat(10.0, 4)], [.. Enumerable.Repeat(10.0, 12)], [.. Enumerable.Repeat(8.0, 5)], [.. Enumerable.Repeat(8.0, 5)]]);
+
+        Assert.Equal(Suppression.OnePerson, release.Whole.Reason);
+        Assert.All(release.Municipalities.Values, m => Assert.False(m.IsShown));
+    }
+
+    [Fact]
+    public void No_member_can_work_out_an_amount_that_is_mostly_one_persons() => Check.QuickThrowOnFailure(Prop.ForAll(Hours.ToArbitrary(), hours =>
+    {
+        var release = Amounts(hours);
+        List<double[]> known = [.. Enumerable.Range(0, hours.Length).Where(i => hours[i].Length == 0 || release.Municipalities[i].IsShown).Select(i => Unit(hours.Length, i))];
+        if (release.Whole.IsShown)
+        {
+            known.Add([.. Enumerable.Repeat(1.0, hours.Length)]);
+        }
+
+        return Enumerable.Range(-1, hours.Length + 1).All(viewer =>
+        {
+            List<double[]> equations = viewer < 0 ? known : [.. known, Unit(hours.Length, viewer)];
+            return Groups(hours.Length).All(group =>
+            {
+                double[] others = [.. group.Where(i => i != viewer).SelectMany(i => hours[i]).Select(Math.Abs)];
+                return others.Length == 0 || others.Max() <= others.Sum() / 2 || !CanSolve(equations, [.. Enumerable.Range(0, hours.Length).Select(i => group.Contains(i) && i != viewer ? 1.0 : 0)]);
+            });
+        });
+    }));
+
     [Fact]
     public void No_member_can_work_out_a_small_part() => Check.QuickThrowOnFailure(Prop.ForAll(Rows.ToArbitrary(), rows =>
     {
@@ -146,6 +188,13 @@ public sealed class DisclosureRuleTests
     }));
 
     private static readonly Gen<int[]> Persons = Gen.Choose(1, 7).SelectMany(n => Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 6), Gen.Choose(0, 40)), n));
+
+    /// <summary>Hours of each person in each municipality: mostly small, now and then one that is most of it all.</summary>
+    private static readonly Gen<double[][]> Hours = Gen.Choose(4, 6).SelectMany(n => Gen.ArrayOf(
+        Gen.Choose(0, 14).SelectMany(persons => Gen.ArrayOf(Gen.Frequency((12, Gen.Choose(-8, 8)), (1, Gen.Choose(40, 90))).Select(h => (double)h), persons)), n));
+
+    private static NetworkRelease<int, double> Amounts(double[][] hours) => DisclosureRule.Release(
+        [.. hours.Select((h, i) => new Contribution<int, double>(i, h.Length, h.Sum(), h.Sum(Math.Abs), h.Length == 0 ? 0 : h.Max(Math.Abs)))], hours.Sum(h => h.Sum()));
 
     private static readonly Gen<int[][]> Rows = Gen.Choose(1, 6).SelectMany(n => Gen.ArrayOf(Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 3), Gen.Choose(0, 20)), 4), n));
 

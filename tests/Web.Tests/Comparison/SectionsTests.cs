@@ -156,6 +156,46 @@ public sealed class SectionsTests
         Assert.Contains("I 1 av forløpene er timene slutt bare fordi siste vedtak gikk ut. Uten det er 252 vedtakstimer frigjort.", words, StringComparison.Ordinal);
     }
 
+    /// <summary>Mean and interval over all courses by the book, from the courses' own steps; each municipality of ten or more has its own.</summary>
+    [Fact]
+    public void Hours_freed_and_working_hours_for_each_course_are_pooled_over_the_network_with_each_municipalitys_interval()
+    {
+        CaseOutcome[] courses = [.. Made.Courses(14, 16, 18, 20, 10).Select((c, i) => c with { Input = [new WorkInput(1, Profession.HomeTrainer, 60 * (1 + (i % 5)), 30, null)] })];
+        var leader = Made.Document(Made.Results(courses, own: null));
+
+        double[] freed = [.. courses.Select(c => (c.Steps[0].HoursPerWeek - c.Steps[1].HoursPerWeek) * (Math.Min(c.StartedOn.AddDays(364).DayNumber, Made.Today.DayNumber) - c.StartedOn.AddDays(70).DayNumber) / 7.0)];
+        var (mean, half) = Comparison.Courses.Reference(freed);
+        Assert.Equal(["78", Whole(mean), $"{Whole(mean - half)}–{Whole(mean + half)}"], leader.Chart("network-freed")!.Rows.Row("Nettverket"));
+        (mean, half) = Comparison.Courses.Reference([.. courses.Select((_, i) => 1.5 + (i % 5))]);
+        Assert.Equal(["78", Whole(mean), $"{Whole(mean - half)}–{Whole(mean + half)}"], leader.Chart("network-work")!.Rows.Row("Nettverket"));
+        Assert.Equal(["Dømevik", "Eksempelvik", "Prøvedal", "Småvik", "Ålnes", "Nettverket"], leader.Chart("network-freed")!.Rows.Select(r => r.Cells[0]));
+        (mean, half) = Comparison.Courses.Reference(freed[..14]);
+        Assert.Equal(["14", Whole(mean), $"{Whole(mean - half)}–{Whole(mean + half)}"], leader.Chart("network-freed")!.Rows.Row("Eksempelvik"));
+    }
+
+    /// <summary>One of Eksempelvik's fourteen freed 158 hours a week, more than all the others of the network together.</summary>
+    [Fact]
+    public void Hours_that_are_mostly_one_persons_are_hidden_from_others_and_ones_own_are_seen()
+    {
+        CaseOutcome[] courses = [.. Made.Courses(14, 12, 12, 12, 12).Select((c, i) => c with { Steps = [new HoursStep(c.StartedOn, i == 0 ? 160 : 3), new HoursStep(c.StartedOn.AddDays(70), 2)] })];
+        var (leader, own) = (Made.Document(Made.Results(courses, own: null)), Made.Document(Made.Results(courses)));
+
+        Assert.All(leader.Chart("network-freed")!.Rows, r => Assert.Equal([":", ":", ":"], r.Cells.Skip(1)));
+        Assert.Contains("Én person står for mer enn halvparten", leader.Chart("network-freed")!.Reading, StringComparison.Ordinal);
+        Assert.Equal("14", own.Chart("network-freed")!.Rows.Row("Eksempelvik")[0]);
+        Assert.Equal(":", own.Chart("network-freed")!.Rows.Row("Nettverket")[0]);
+    }
+
+    [Fact]
+    public void Where_the_interval_holds_zero_it_says_that_there_are_too_few_to_tell()
+    {
+        CaseOutcome[] courses = [.. Made.Courses(14, 12, 12, 12, 12).Select((c, i) => c with { Steps = [new HoursStep(c.StartedOn, 5), new HoursStep(c.StartedOn.AddDays(70), i % 2 == 0 ? 2 : 8)] })];
+
+        Assert.Contains("for få til å si om timer er frigjort", Made.Document(Made.Results(courses)).Chart("network-freed")!.Reading, StringComparison.Ordinal);
+    }
+
+    private static string Whole(double value) => Math.Round(value, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+
     private static IEnumerable<Chart> Figures(Document document) => document.Blocks.OfType<Figure>().Select(f => f.Chart);
 
     private static CaseOutcome NoHours(int number) => Made.Course("9901", number) is var course

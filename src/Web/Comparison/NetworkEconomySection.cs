@@ -1,0 +1,80 @@
+using Mestring.Core.Charts;
+using Mestring.Core.Disclosure;
+using Mestring.Core.Documents;
+using Mestring.Core.Measures;
+using Mestring.Core.Places;
+using Mestring.Core.Statistics;
+using Mestring.Web.Design;
+
+namespace Mestring.Web.Comparison;
+
+/// <summary>Hours freed and working hours for each course in the whole network. Prices and money never leave a municipality.</summary>
+internal static class NetworkEconomySection
+{
+    public static IEnumerable<Block> Of(Results results, Texts t)
+    {
+        var (freed, work) = (results.Mean(c => Freed(c, results.Today)), results.Mean(Work));
+        if (freed.Release.Contributors == 0 && work.Release.Contributors == 0)
+        {
+            yield break;
+        }
+
+        yield return new Heading(2, t["comparison.network-economy.title"]);
+        yield return new Figure(Chart(results, freed, "freed", Maturity(results, c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t), t));
+        yield return new Figure(Chart(results, work, "work", Maturity(results, c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t), t));
+    }
+
+    /// <summary>Hours freed by a course that had decisions before; null where they cannot be counted.</summary>
+    private static double? Freed(CaseOutcome course, DateOnly today) =>
+        FreedHours.Of(course, today) is { State: FreedState.Counted, IsEstimate: false } freed ? freed.Hours : null;
+
+    /// <summary>Working hours of a course that is over; while it runs there is more to come.</summary>
+    private static double? Work(CaseOutcome course) => course.EndedOn is null ? null : WorkTime.HoursIn(course);
+
+    /// <summary>How many courses of the network are counted, run, and cannot be counted.</summary>
+    private static string Maturity(Results results, Func<CaseOutcome, int?> part, Texts t) =>
+        results.Parts(part, 3) is var parts && parts.All(p => p.IsShown) ? t["comparison.network-economy.maturity", parts[0].Value, parts[1].Value, parts[2].Value] : t["comparison.network-economy.maturity.hidden"];
+
+    private static ComparisonChart Chart(Results results, PerCourse each, string what, string maturity, Texts t)
+    {
+        var lines = results.Names.OrderBy(n => n.Value, Texts.NameOrder).Select(n => (n.Value, IsOwn: n.Key == results.Own, Mean: each.Of(n.Key, n.Key == results.Own), Gap: Gap(each, n.Key, n.Key == results.Own, t))).ToList();
+        var rows = lines.ConvertAll(l => Row(l.Value, l.Mean, l.Gap, l.IsOwn, t));
+        var whole = each.Release.Whole is { IsShown: true, Value: var all } ? Row(t["comparison.network"], all, default, isOwn: false, t) : null;
+        return new(
+            new ChartText(
+                $"network-{what}",
+                t[$"comparison.network-economy.{what}.title"],
+                t[$"comparison.network-economy.{what}.unit"],
+                whole is null ? t.Hidden(each.Release) : $"{Reading(each.Release.Whole.Value, what, t)} {MunicipalitiesSection.Reading(rows, whole, t)}",
+                t["comparison.municipalities.description"],
+                [
+                    Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.participation.courses"]), Wording.Figures(t["comparison.network-economy.hours"]), Wording.Figures(t["comparison.change.interval"]),
+                ],
+                [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Wording.Suppressed, isOwn: false, t)],
+                string.Join(' ', each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason).OfType<Suppression>().Distinct().Order()
+                    .Select(r => t["comparison.hidden", t.Why(r)]).Prepend(t[$"comparison.network-economy.{what}.source"]).Prepend(maturity))),
+            t.FromZero(rows.Append(whole).OfType<ComparisonRow>().SelectMany(r => new[] { r.Point, r.Low, r.High }).OfType<double>()),
+            rows,
+            whole);
+    }
+
+    /// <summary>What stands where a municipality has no mean, and why in a word.</summary>
+    private static (string Sign, string? Why) Gap(PerCourse each, MunicipalityCode municipality, bool isOwn, Texts t) =>
+        isOwn ? (Wording.NotReported, t["comparison.network-economy.few", each.Own?.Count ?? 0])
+        : each.Release.Municipalities.ContainsKey(municipality) ? (Wording.Suppressed, t["comparison.municipalities.hidden"])
+        : (Wording.NotReported, null);
+
+    private static string Reading(Moments mean, string what, Texts t)
+    {
+        var limits = mean.Ci95 ?? default;
+        var key = what is "work" ? "work" : limits.Contains(0) ? "unsure" : mean.Mean > 0 ? "freed" : "more";
+        return t[$"comparison.network-economy.reading.{key}", mean.Count, t.Number(Math.Abs(mean.Mean ?? 0), 0), t.Range(limits.Low, limits.High, 0)];
+    }
+
+    private static ComparisonRow Row(string name, Moments? mean, (string Sign, string? Why) gap, bool isOwn, Texts t) => mean is { Mean: { } value, Ci95: { } limits }
+        ? new(name, t.Number(value, 0), t.Range(limits.Low, limits.High, 0), value, limits.Low, limits.High, isOwn)
+        : new(name, gap.Sign, string.Empty, IsOwn: isOwn, Why: gap.Why);
+
+    private static TableRow Cells(string name, Moments? mean, string sign, bool isOwn, Texts t) => new(
+        mean is { Mean: { } value, Ci95: { } limits } ? [name, t.Number(mean.Value.Count), t.Number(value, 0), t.Range(limits.Low, limits.High, 0)] : [name, sign, sign, sign], isOwn);
+}
