@@ -14,14 +14,20 @@ internal static class NetworkEconomySection
     public static IEnumerable<Block> Of(Results results, Texts t)
     {
         var (freed, work) = (results.Mean(c => Freed(c, results.Today)), results.Mean(Work));
-        if (freed.Release.Contributors == 0 && work.Release.Contributors == 0)
+        if (freed.Release.Contributors + work.Release.Contributors > 0)
         {
-            yield break;
+            yield return new Heading(2, t["comparison.network-economy.title"]);
         }
 
-        yield return new Heading(2, t["comparison.network-economy.title"]);
-        yield return new Figure(Chart(results, freed, "freed", Maturity(results, c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t), t));
-        yield return new Figure(Chart(results, work, "work", Maturity(results, c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t), t));
+        if (freed.Release.Contributors > 0)
+        {
+            yield return new Figure(Chart(results, freed, "freed", Maturity(results, c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t), t));
+        }
+
+        if (work.Release.Contributors > 0)
+        {
+            yield return new Figure(Chart(results, work, "work", Maturity(results, c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t), t));
+        }
     }
 
     /// <summary>Hours freed by a course that had decisions before; null where they cannot be counted.</summary>
