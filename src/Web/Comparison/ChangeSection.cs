@@ -71,11 +71,11 @@ internal static class ChangeSection
         ? new(t.Point(line.Point), t["comparison.n", change.Pairs], t.Change(change), change.Mean, change.Ci95?.Low, change.Ci95?.High)
         : new(t.Point(line.Point), line.Change is { Gap: Gap.Incomplete, Persons: { } persons } ? t["comparison.n", persons] : string.Empty, t.Gap(line.Change, results, line.Point));
 
-    /// <summary>What the first follow-up says about an outcome, in one sentence.</summary>
-    public static string Sentence(Results results, Outcome outcome, Texts t)
+    /// <summary>What the first follow-up says, a sentence for each outcome that has a figure; where none has, why the first has not.</summary>
+    public static IEnumerable<string> Lead(Results results, IReadOnlyList<Outcome> outcomes, Texts t)
     {
-        var point = results.FollowUps[0].Point;
-        return Reading(results, new Line(outcome, point, results.Change(outcome, point)), t);
+        List<Line> lines = [.. outcomes.Select(o => new Line(o, results.FollowUps[0].Point, results.Change(o, results.FollowUps[0].Point)))];
+        return (lines.Exists(l => l.Change.Figure is not null) ? lines.Where(l => l.Change.Figure is not null) : lines.Take(1)).Select(l => Reading(results, l, t));
     }
 
     private static string Reading(Results results, Line line, Texts t)

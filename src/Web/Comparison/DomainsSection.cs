@@ -52,8 +52,8 @@ internal static class DomainsSection
                 t["comparison.domains.title"],
                 t["comparison.domains.unit", t.Outcome(outcome), t.Point(point)],
                 IsEnough(most)
-                    ? t["comparison.domains.reading", Name(most), goals[most], goals.Sum(), t.Number(before[most] / goals[most], 1), t.Number(after[most] / goals[most], 1)]
-                    : t["comparison.domains.reading-few", Name(most), goals[most], goals.Sum()],
+                    ? t["comparison.domains.reading", Name(most).ToLower(t.Culture), goals[most], goals.Sum(), t.Number(before[most] / goals[most], 1), t.Number(after[most] / goals[most], 1)]
+                    : t["comparison.domains.reading-few", Name(most).ToLower(t.Culture), goals[most], goals.Sum()],
                 t["comparison.domains.description"],
                 [Wording.Words(t["comparison.domains.domain"]), Wording.Figures(t["comparison.domains.goals"]), Wording.Figures(t["comparison.change.before"]), Wording.Figures(t["comparison.change.after"]), Wording.Figures(t["comparison.change.change"])],
                 [.. shown.Select(Line)],

@@ -31,7 +31,7 @@ internal static class FlowSection
                     Wording.Row(t["comparison.participation.completed"], t.Count(network[0])), Wording.Row(t["comparison.participation.under-way"], t.Count(network[1])), Wording.Row(t["comparison.participation.stopped"], t.Count(network[2])),
                     Wording.Row(t["comparison.flow.died"], t.Count(network[3])),
                 ],
-                Source(network.Concat(referred), t));
+                t.Hidden(network.Concat(referred).Select(n => n.Reason)));
         }
 
         if (Months(results, t) is { } months)
@@ -39,10 +39,6 @@ internal static class FlowSection
             yield return new Figure(months);
         }
     }
-
-    /// <summary>What ":" means, where one is shown.</summary>
-    internal static string? Source(IEnumerable<Released<int>> shown, Texts t) =>
-        shown.Select(s => s.Reason).FirstOrDefault(r => r is not null) is { } reason ? t["comparison.hidden", t.Why(reason)] : null;
 
     private static CountChart Own(IReadOnlyList<int> own, int[] not, Released<int> started, IReadOnlyList<Released<int>> network, IReadOnlyList<Released<int>> referred, Texts t)
     {
@@ -68,7 +64,7 @@ internal static class FlowSection
                     Line("comparison.participation.completed", own[0], t.Count(network[0])), Line("comparison.participation.under-way", own[1], t.Count(network[1])),
                     Line("comparison.participation.stopped", own[2], t.Count(network[2])), Line("comparison.flow.died", own[3], t.Count(network[3])),
                 ],
-                string.Join(' ', new[] { t["comparison.flow.source"], Source(network.Concat(referred), t) }.OfType<string>())),
+                string.Join(' ', new[] { t["comparison.flow.source"], t.Hidden(network.Concat(referred).Select(n => n.Reason)) }.OfType<string>())),
             t.FromZero(rows.Select(r => r.Count ?? 0)),
             rows);
 

@@ -98,7 +98,7 @@ internal static class HoursSection
         ],
         string.Join(' ', new[]
         {
-            t["comparison.hours.fates.source"], results.IsShownAt(point, isNetwork: true) ? FlowSection.Source(network, t) : t["comparison.network-incomplete", t.Point(point)],
+            t["comparison.hours.fates.source"], results.IsShownAt(point, isNetwork: true) ? t.Hidden(network.Select(n => n.Reason)) : t["comparison.network-incomplete", t.Point(point)],
         }.OfType<string>()));
 
     private static string Reading(Results results, MeasurementPoint point, PointChange line, IReadOnlyList<int>? atHome, Texts t)

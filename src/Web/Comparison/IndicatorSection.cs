@@ -117,8 +117,7 @@ internal static class IndicatorSection
             ? new Proportion((long)some, (long)all).Wilson() is var share ? new Interval(share.Low * definition.Factor, share.High * definition.Factor) : null
             : null;
 
-    private static string? Source(IndicatorResults indicator, Texts t) => string.Join(' ', indicator.Others.Values.Select(v => v.Reason).OfType<Suppression>().Distinct().Order()
-        .Select(r => t["comparison.hidden", t.Why(r)]).Prepend(indicator.Definition.Definition[t.Language]));
+    private static string? Source(IndicatorResults indicator, Texts t) => string.Join(' ', new[] { indicator.Definition.Definition[t.Language], t.Hidden(indicator.Others.Values.Select(v => v.Reason)) }.OfType<string>());
 
     private static double Quantile(IndicatorResults indicator, double p) => Quantiles.OfSorted([.. indicator.Shown], p) ?? 0;
 

@@ -47,7 +47,7 @@ internal static class Monthly
                 [.. points.Select(p => Wording.Row($"{t.Month(p.Month)}{p.Star}", p.Value is { } v ? text(v) : Wording.NotReported))],
                 finished < points.Count ? $"{t[$"comparison.monthly.{key}.unfinished"]} {t[$"comparison.monthly.{key}.source"]}" : t[$"comparison.monthly.{key}.source"]),
             Axis.Around(values.OfType<double>(), text, includeZero: true),
-            [.. points.Select((p, i) => new RunPoint($"{Short(p.Month, t)}{p.Star}", p.Value, p.Value is { } v ? text(v) : Wording.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null))],
+            [.. points.Select((p, i) => new RunPoint(Short(p.Month, t), p.Value, p.Value is { } v ? text(v) : Wording.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null, p.Star.Length > 0 ? p.Star : null))],
             run.Median,
             t["comparison.monthly.median", median],
             [.. network.Gatherings().Select(g => (At: Place(g, first), g.Gathering.Number)).Where(g => g.At > 0 && g.At < values.Count - 1).Select(g => new RunEvent(g.At, t["comparison.monthly.gathering", g.Number]))]);

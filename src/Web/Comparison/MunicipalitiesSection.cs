@@ -26,15 +26,22 @@ internal static class MunicipalitiesSection
             var rows = lines.ConvertAll(l => Row(l.Value, l.Change, l.IsOwn, t));
             var network = results.NetworkChange(outcome, point);
             var whole = network.Figure is { } all ? new ComparisonRow(t["comparison.network"], t.WithSign(all.Mean ?? 0, 1), Limits(all, t), all.Mean, all.Ci95?.Low, all.Ci95?.High) : null;
+            var title = t["comparison.municipalities.title", t.Outcome(outcome), t.Point(point)];
+            if (whole is null && rows.TrueForAll(r => r.Point is null))
+            {
+                yield return new Paragraph(network.Gap is Gap.Incomplete ? WhyNot(network, outcome, point, t) : t["comparison.not-shown", title, WhyNot(network, outcome, point, t)]);
+                continue;
+            }
+
             yield return PointBlock.NetworkFigure(
                 results,
                 t,
                 new ComparisonChart(
                     new ChartText(
                         $"municipalities-{(int)outcome}",
-                        t["comparison.municipalities.title", t.Outcome(outcome), t.Point(point)],
+                        title,
                         t[outcome is Outcome.HeadlineHours ? "comparison.municipalities.hours" : "comparison.municipalities.unit"],
-                        whole is null ? WhyNot(network, outcome, point, t) : Reading(rows, whole, t),
+                        whole is null ? WhyNot(network, outcome, point, t) : $"{t["comparison.municipalities.mean", whole.Value, whole.Interval]} {Apart(rows, whole, t)}",
                         t["comparison.municipalities.description"],
                         [Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.change.n"]), Wording.Figures(t["comparison.change.change"]), Wording.Figures(t["comparison.change.interval"])],
                         [.. lines.Select(l => Line(l.Value, l.Change, l.IsOwn, t)), Line(t["comparison.network"], network, isOwn: false, t)],
@@ -46,18 +53,16 @@ internal static class MunicipalitiesSection
         }
     }
 
-    /// <summary>What the intervals say beside the network's mean; they are never ranked.</summary>
-    public static string Reading(IReadOnlyList<ComparisonRow> rows, ComparisonRow whole, Texts t)
+    /// <summary>Whose intervals do not hold the network's mean; nobody is ranked.</summary>
+    public static string Apart(IReadOnlyList<ComparisonRow> rows, ComparisonRow whole, Texts t)
     {
         var apart = rows.Where(r => r is { Low: { } low, High: { } high } && whole.Point is { } middle && !new Interval(low, high).Contains(middle)).Select(r => r.Name).ToList();
-        return apart.Count == 0
-            ? t["comparison.municipalities.none-apart", whole.Value, whole.Interval]
-            : t["comparison.municipalities.apart", whole.Value, whole.Interval, t.List(apart)];
+        return apart.Count == 0 ? t["comparison.municipalities.none-apart"] : t["comparison.municipalities.apart", t.List(apart)];
     }
 
     private static string WhyNot(PointChange network, Outcome outcome, MeasurementPoint point, Texts t) => network.Gap is Gap.Incomplete
         ? t["comparison.change.incomplete", t.Outcome(outcome), t.Point(point), t["comparison.incomplete-others"]]
-        : network.Reason is { } reason ? t["comparison.hidden", t.Why(reason)] : t["comparison.not-yet"];
+        : network.Reason is { } reason ? t.Why(reason) : t["comparison.not-yet"];
 
     private static ComparisonRow Row(string name, PointChange line, bool isOwn, Texts t) => line.Figure is { } change
         ? new(name, t.WithSign(change.Mean ?? 0, 1), Limits(change, t), change.Mean, change.Ci95?.Low, change.Ci95?.High, isOwn)
@@ -80,6 +85,5 @@ internal static class MunicipalitiesSection
 
     private static string Limits(PairedChange change, Texts t) => change.Ci95 is { } limits ? t.Range(limits.Low, limits.High, 1) : string.Empty;
 
-    private static string? Source(IEnumerable<PointChange> lines, Texts t) =>
-        lines.Select(l => l.Reason).OfType<Suppression>().Distinct().Order().Select(r => t["comparison.hidden", t.Why(r)]).ToList() is { Count: > 0 } reasons ? string.Join(' ', reasons) : null;
+    private static string? Source(IEnumerable<PointChange> lines, Texts t) => t.Hidden(lines.Select(l => l.Reason));
 }

@@ -1,5 +1,4 @@
 using Mestring.Core.Charts;
-using Mestring.Core.Disclosure;
 using Mestring.Core.Documents;
 using Mestring.Core.Measures;
 using Mestring.Core.Places;
@@ -21,12 +20,12 @@ internal static class NetworkEconomySection
 
         if (freed.Release.Contributors > 0)
         {
-            yield return new Figure(Chart(results, freed, "freed", Maturity(results, c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t), t));
+            yield return Shown(results, freed, "freed", c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t);
         }
 
         if (work.Release.Contributors > 0)
         {
-            yield return new Figure(Chart(results, work, "work", Maturity(results, c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t), t));
+            yield return Shown(results, work, "work", c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t);
         }
     }
 
@@ -37,32 +36,39 @@ internal static class NetworkEconomySection
     /// <summary>Working hours of a course that is over; while it runs there is more to come.</summary>
     private static double? Work(CaseOutcome course) => course.EndedOn is null ? null : WorkTime.HoursIn(course);
 
-    /// <summary>How many courses of the network are counted, run, and cannot be counted.</summary>
-    private static string Maturity(Results results, Func<CaseOutcome, int?> part, Texts t) =>
-        results.Parts(part, 3) is var parts && parts.All(p => p.IsShown) ? t["comparison.network-economy.maturity", parts[0].Value, parts[1].Value, parts[2].Value] : t["comparison.network-economy.maturity.hidden"];
-
-    private static ComparisonChart Chart(Results results, PerCourse each, string what, string maturity, Texts t)
+    /// <summary>The chart of a mean, or a sentence where not even one's own can be drawn.</summary>
+    /// <param name="part">Whether a course is counted (0), runs (1) or cannot be counted (2).</param>
+    private static Block Shown(Results results, PerCourse each, string what, Func<CaseOutcome, int?> part, Texts t)
     {
         var lines = results.Names.OrderBy(n => n.Value, Texts.NameOrder).Select(n => (n.Value, IsOwn: n.Key == results.Own, Mean: each.Of(n.Key, n.Key == results.Own), Gap: Gap(each, n.Key, n.Key == results.Own, t))).ToList();
         var rows = lines.ConvertAll(l => Row(l.Value, l.Mean, l.Gap, l.IsOwn, t));
         var whole = each.Release.Whole is { IsShown: true, Value: var all } ? Row(t["comparison.network"], all, default, isOwn: false, t) : null;
-        return new(
-            new ChartText(
-                $"network-{what}",
-                t[$"comparison.network-economy.{what}.title"],
-                t[$"comparison.network-economy.{what}.unit"],
-                whole is null ? t.Hidden(each.Release) : $"{Reading(each.Release.Whole.Value, what, t)} {MunicipalitiesSection.Reading(rows, whole, t)}",
-                t["comparison.municipalities.description"],
-                [
-                    Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.participation.courses"]), Wording.Figures(t["comparison.network-economy.hours"]), Wording.Figures(t["comparison.change.interval"]),
-                ],
-                [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Wording.Suppressed, isOwn: false, t)],
-                string.Join(' ', each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason).OfType<Suppression>().Distinct().Order()
-                    .Select(r => t["comparison.hidden", t.Why(r)]).Prepend(t[$"comparison.network-economy.{what}.source"]).Prepend(maturity))),
-            t.FromZero(rows.Append(whole).OfType<ComparisonRow>().SelectMany(r => new[] { r.Point, r.Low, r.High }).OfType<double>()),
-            rows,
-            whole);
+        var why = each.Release.Whole.Reason is { } reason ? t.Why(reason) : string.Empty;
+        return whole is null && rows.TrueForAll(r => r.Point is null)
+            ? new Paragraph(t["comparison.not-shown", t[$"comparison.network-economy.{what}.title"], why])
+            : new Figure(new ComparisonChart(
+                new ChartText(
+                    $"network-{what}",
+                    t[$"comparison.network-economy.{what}.title"],
+                    t[$"comparison.network-economy.{what}.unit"],
+                    whole is null ? why : $"{Reading(each.Release.Whole.Value, what, t)} {MunicipalitiesSection.Apart(rows, whole, t)}",
+                    t["comparison.municipalities.description"],
+                    [
+                        Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.participation.courses"]), Wording.Figures(t["comparison.network-economy.hours"]), Wording.Figures(t["comparison.change.interval"]),
+                    ],
+                    [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Wording.Suppressed, isOwn: false, t)],
+                    string.Join(' ', new[]
+                    {
+                        Maturity(results.Parts(part, 3), t), t[$"comparison.network-economy.{what}.source"], t.Hidden(each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason)),
+                    }.OfType<string>())),
+                t.FromZero(rows.Append(whole).OfType<ComparisonRow>().SelectMany(r => new[] { r.Point, r.Low, r.High }).OfType<double>()),
+                rows,
+                whole));
     }
+
+    /// <summary>How many courses of the network are counted, run, and cannot be counted.</summary>
+    private static string Maturity(IReadOnlyList<Core.Disclosure.Released<int>> parts, Texts t) =>
+        parts.All(p => p.IsShown) ? t["comparison.network-economy.maturity", parts[0].Value, parts[1].Value, parts[2].Value] : t["comparison.network-economy.maturity.hidden"];
 
     /// <summary>What stands where a municipality has no mean, and why in a word.</summary>
     private static (string Sign, string? Why) Gap(PerCourse each, MunicipalityCode municipality, bool isOwn, Texts t) =>

@@ -22,7 +22,7 @@ internal static class RegistrationSection
             t["comparison.registration.network"],
             Columns(t),
             [.. network.Select(n => Line(n.Window, n.Counts, t))],
-            FlowSection.Source(network.SelectMany(n => n.Counts), t));
+            t.Hidden(network.SelectMany(n => n.Counts).Select(c => c.Reason)));
     }
 
     private static StackedChart Chart(IReadOnlyList<(FollowUpWindow Window, IReadOnlyList<int> Counts)> points, Texts t)
@@ -60,7 +60,7 @@ internal static class RegistrationSection
 
     private static TableRow Line(FollowUpWindow window, IReadOnlyList<Released<int>> counts, Texts t) => Line(window, [.. counts.Select(c => c.IsShown ? c.Value : (int?)null)], t);
 
-    /// <summary>A sum is shown only where all that it adds are.</summary>
+    /// <summary>A sum is shown only where all that it adds are. The share is rounded down: 60 % must not stand where it is not reached.</summary>
     private static TableRow Line(FollowUpWindow window, IReadOnlyList<int?> counts, Texts t)
     {
         var due = counts[0] + counts[1];
@@ -72,7 +72,7 @@ internal static class RegistrationSection
             Shown(counts[1]),
             Shown(counts[2]),
             Shown(counts[3]),
-            due is > 0 ? t.Percent((double)(counts[0] ?? 0) / due.Value) : due is 0 ? Wording.NotApplicable : Wording.Suppressed);
+            due is > 0 ? t.Percent(Math.Floor(100.0 * (counts[0] ?? 0) / due.Value) / 100) : due is 0 ? Wording.NotApplicable : Wording.Suppressed);
 
         string Shown(int? count) => count is { } there ? t.Number(there) : Wording.Suppressed;
     }

@@ -92,9 +92,9 @@ internal static class ResultsDocument
             : results.Hidden(t);
         if (results.FollowUps.Count > 0 && (results.Own is not null || results.Started.IsShown))
         {
-            foreach (var outcome in new[] { Outcome.CopmPerformance, Outcome.Psfs }.Where(results.IsUsed))
+            foreach (var sentence in ChangeSection.Lead(results, [.. new[] { Outcome.CopmPerformance, Outcome.Psfs }.Where(results.IsUsed)], t))
             {
-                yield return ChangeSection.Sentence(results, outcome, t);
+                yield return sentence;
             }
         }
     }

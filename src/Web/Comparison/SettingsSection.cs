@@ -42,13 +42,13 @@ internal static class SettingsSection
             [
                 .. Enumerable.Range(0, NotYet + 1).Select(i => Wording.Row(
                 [
-                    i < NotRegistered ? t.Code(CaseFields.Find("setting")!, $"{Settings[i]}") : t[i == NotYet ? "comparison.settings.not-yet" : "comparison.mix.unknown"],
+                    i < NotRegistered ? t.Code(CaseFields.Find("setting")!, $"{Settings[i]}") : t[i == NotYet ? "comparison.settings.not-yet" : "comparison.settings.unknown"],
                     .. own91 is null ? Array.Empty<string>() : [t.Number(own91[i]), t.Number(own12![i])],
                     t.Count(network91[i]),
                     t.Count(network12[i]),
                 ])),
             ],
-            string.Join(' ', new[] { t["comparison.settings.source"], FlowSection.Source(network91.Concat(network12), t) }.OfType<string>()));
+            string.Join(' ', new[] { t["comparison.settings.source"], t.Hidden(network91.Concat(network12).Select(n => n.Reason)) }.OfType<string>()));
 
         string Sentence(string when, IReadOnlyList<int> counts) => t[
             $"comparison.settings.reading-{when}", counts[(int)Setting.HomeWithoutService] + counts[(int)Setting.HomeWithService], counts.Take(NotYet).Sum(), counts[(int)Setting.Unknown] + counts[NotRegistered]];

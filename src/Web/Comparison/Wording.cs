@@ -27,10 +27,9 @@ internal static class Wording
 
     public static string Count(this Texts t, Released<int> count) => count.IsShown ? t.Number(count.Value) : Suppressed;
 
-    /// <summary>Why a figure of the network is not shown: nobody has it yet, or it is hidden.</summary>
-    public static string Hidden<TFrom, T>(this Texts t, NetworkRelease<TFrom, T> network)
-        where TFrom : notnull
-        where T : notnull => network.Contributors == 0 ? t["comparison.not-yet"] : t["comparison.hidden", t.Why(network.Whole.Reason ?? default)];
+    /// <summary>What ":" means where some are hidden, each reason once; null where none is.</summary>
+    public static string? Hidden(this Texts t, IEnumerable<Suppression?> reasons) =>
+        reasons.OfType<Suppression>().Distinct().Order().Select(r => t.Why(r)).ToList() is { Count: > 0 } why ? t["comparison.hidden", string.Join(' ', why)] : null;
 
     /// <summary>Why the network's courses are not told: there are none yet, or they are hidden.</summary>
     public static string Hidden(this Results results, Texts t) =>
@@ -82,7 +81,7 @@ internal static class Wording
         var incomplete = all.Where(l => l.Change.Gap is Comparison.Gap.Incomplete).Select(l => l.Point).Distinct().Order().Select(p => t.Point(p)).ToList();
         string?[] reasons =
         [
-            all.Select(l => l.Change.Reason).FirstOrDefault(r => r is not null) is { } hidden ? t["comparison.hidden", t.Why(hidden)] : null,
+            t.Hidden(all.Select(l => l.Change.Reason)),
             incomplete.Count == 0 ? null : t["comparison.network-incomplete", t.List(incomplete)],
             all.Exists(l => l.Change.Gap is Comparison.Gap.NotYet) ? t["comparison.not-yet-sign"] : null,
         ];
