@@ -20,25 +20,29 @@ internal static class NetworkEconomySection
 
         if (freed.Release.Contributors > 0)
         {
-            yield return Shown(results, freed, "freed", c => c.NewUser ? null : FreedHours.Of(c, results.Today).State switch { FreedState.Counted => 0, FreedState.UnderWay => 1, _ => 2 }, t);
+            yield return Shown(results, freed, "freed", t);
         }
 
         if (work.Release.Contributors > 0)
         {
-            yield return Shown(results, work, "work", c => Work(c) is not null ? 0 : c.EndedOn is null ? 1 : 2, t);
+            yield return Shown(results, work, "work", t);
         }
     }
 
-    /// <summary>Hours freed by a course that had decisions before; null where they cannot be counted.</summary>
-    private static double? Freed(CaseOutcome course, DateOnly today) =>
-        FreedHours.Of(course, today) is { State: FreedState.Counted, IsEstimate: false } freed ? freed.Hours : null;
+    /// <summary>Hours freed by a course that had decisions before; new users take no part.</summary>
+    private static (int Part, double Amount)? Freed(CaseOutcome course, DateOnly today) => course.NewUser ? null : FreedHours.Of(course, today) switch
+    {
+        { State: FreedState.Counted, Hours: var hours } => (0, hours),
+        { State: FreedState.UnderWay } => (1, 0),
+        _ => (2, 0),
+    };
 
     /// <summary>Working hours of a course that is over; while it runs there is more to come.</summary>
-    private static double? Work(CaseOutcome course) => course.EndedOn is null ? null : WorkTime.HoursIn(course);
+    private static (int Part, double Amount)? Work(CaseOutcome course) =>
+        course.EndedOn is null ? (1, 0) : WorkTime.HoursIn(course) is { } hours ? (0, hours) : (2, 0);
 
     /// <summary>The chart of a mean, or a sentence where not even one's own can be drawn.</summary>
-    /// <param name="part">Whether a course is counted (0), runs (1) or cannot be counted (2).</param>
-    private static Block Shown(Results results, PerCourse each, string what, Func<CaseOutcome, int?> part, Texts t)
+    private static Block Shown(Results results, PerCourse each, string what, Texts t)
     {
         var lines = results.Names.OrderBy(n => n.Value, Texts.NameOrder).Select(n => (n.Value, IsOwn: n.Key == results.Own, Mean: each.Of(n.Key, n.Key == results.Own), Gap: Gap(each, n.Key, n.Key == results.Own, t))).ToList();
         var rows = lines.ConvertAll(l => Row(l.Value, l.Mean, l.Gap, l.IsOwn, t));
@@ -59,7 +63,7 @@ internal static class NetworkEconomySection
                     [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Wording.Suppressed, isOwn: false, t)],
                     string.Join(' ', new[]
                     {
-                        Maturity(results.Parts(part, 3), t), t[$"comparison.network-economy.{what}.source"], t.Hidden(each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason)),
+                        Maturity(each.Parts, t), t[$"comparison.network-economy.{what}.source"], t.Hidden(each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason)),
                     }.OfType<string>())),
                 t.FromZero(rows.Append(whole).OfType<ComparisonRow>().SelectMany(r => new[] { r.Point, r.Low, r.High }).OfType<double>()),
                 rows,

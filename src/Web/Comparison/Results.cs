@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Measures;
 using Mestring.Core.Networks;
@@ -92,16 +93,35 @@ internal sealed record Results(
         ];
     }
 
-    /// <summary>The mean of an amount for each course, of the network and of each municipality, over the courses that have it.</summary>
-    public PerCourse Mean(Func<CaseOutcome, double?> amount)
+    /// <summary>The mean of an amount for each course, of the network and of each municipality.</summary>
+    /// <param name="of">Whether a course is counted (0), runs (1) or cannot be counted (2), and its amount when it is counted; null for one that takes no part.</param>
+    public PerCourse Mean(Func<CaseOutcome, (int Part, double Amount)?> of)
     {
-        var amounts = _byMunicipality.ToDictionary(m => m.Key, m => m.Value.Select(amount).OfType<double>().ToArray());
-        return new(
-            DisclosureRule.Release(
-                [.. amounts.Select(m => new Contribution<MunicipalityCode, Moments>(m.Key, m.Value.Length, Moments.Of(m.Value), m.Value.Sum(Math.Abs), m.Value.Select(Math.Abs).DefaultIfEmpty().Max()))],
-                Moments.Of([.. amounts.Values.SelectMany(v => v)]),
-                DisclosureRule.FewestForMean),
-            Own is { } own ? Moments.Of(amounts.GetValueOrDefault(own)) : null);
+        var parts = new List<int[]>();
+        var all = new List<double>();
+        var contributions = new List<Contribution<MunicipalityCode, Moments>>();
+        Moments? own = Own is null ? null : default(Moments);
+        foreach (var (municipality, cases) in _byMunicipality)
+        {
+            var counts = new int[3];
+            var amounts = new List<double>();
+            foreach (var (part, amount) in cases.Select(of).OfType<(int Part, double Amount)>())
+            {
+                counts[part]++;
+                if (part == 0)
+                {
+                    amounts.Add(amount);
+                }
+            }
+
+            parts.Add(counts);
+            all.AddRange(amounts);
+            var moments = Moments.Of(CollectionsMarshal.AsSpan(amounts));
+            own = municipality == Own ? moments : own;
+            contributions.Add(new(municipality, amounts.Count, moments, amounts.Sum(Math.Abs), amounts.Select(Math.Abs).DefaultIfEmpty().Max()));
+        }
+
+        return new(DisclosureRule.Release(contributions, Moments.Of(CollectionsMarshal.AsSpan(all)), DisclosureRule.FewestForMean), own, DisclosureRule.Parts(parts));
     }
 
     /// <summary>How many of one's own courses fall into each part; null for the leader.</summary>
