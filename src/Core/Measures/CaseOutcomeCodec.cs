@@ -50,15 +50,7 @@ public static class CaseOutcomeCodec
             to.Byte((byte)goal.Domain);
         }
 
-        to.Whole(course.Steps.Count);
-        foreach (var step in course.Steps)
-        {
-            to.Day(step.From, course.StartedOn);
-            to.Real(step.HoursPerWeek);
-        }
-
-        to.Day(course.RanOutOn, course.StartedOn);
-        to.Real(course.EstimatedHours);
+        WriteHours(ref to, course);
         to.Whole(course.Input.Count);
         foreach (var input in course.Input)
         {
@@ -121,6 +113,19 @@ public static class CaseOutcomeCodec
             Input = Input(ref from),
             Points = Points(ref from, started),
         };
+    }
+
+    private static void WriteHours(ref OutcomeWriter to, CaseOutcome course)
+    {
+        to.Whole(course.Steps.Count);
+        foreach (var step in course.Steps)
+        {
+            to.Day(step.From, course.StartedOn);
+            to.Real(step.HoursPerWeek);
+        }
+
+        to.Day(course.RanOutOn, course.StartedOn);
+        to.Real(course.EstimatedHours);
     }
 
     private static void Write(ref OutcomeWriter to, MeasuredPoint point, DateOnly started)

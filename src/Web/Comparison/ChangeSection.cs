@@ -53,17 +53,17 @@ internal static class ChangeSection
                 t["comparison.change.description"],
                 t.Columns(t["comparison.change.measure"]),
                 [.. lines.Select(l => TableLine(l, t))],
-                Source(lines, t)),
+                Source(lines, id, t)),
             t.AroundZero(values),
             groups);
     }
 
-    private static string Source(IReadOnlyList<Line> lines, Texts t)
+    private static string Source(IReadOnlyList<Line> lines, string id, Texts t)
     {
         var limits = lines.Select(l => l.Outcome).Distinct().Select(o => Named(o, t)).OfType<string>().ToList();
         return string.Join(' ', new[]
         {
-            t["comparison.change.source"], limits.Count > 0 ? t["comparison.change.limits", t.List(limits)] : null, t["comparison.no-comparison-group"],
+            t["comparison.change.source"], limits.Count > 0 ? t["comparison.change.limits", t.List(limits)] : null, id is "goals" ? t["comparison.no-comparison-group"] : null,
         }.OfType<string>());
     }
 

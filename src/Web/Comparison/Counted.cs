@@ -40,26 +40,21 @@ internal sealed class Counted
 
     private static long Units(double value) => (long)Math.Round(value * ChangeTally.MeasurementUnits);
 
+    /// <summary>Counts the pairs; who misses one of the two is not asked for, and most have nothing at the later points.</summary>
     private void Add(CaseOutcome course, FollowUpWindow window, DateOnly today)
     {
         var days = window.In(course.StartedOn);
-        var hasLeft = FreedHours.LeftBy(course, days) is not null;
         _states[(int)window.Point] = _states[(int)window.Point].With(course.State(days, today));
+        if (course.At(window.Point) is null)
+        {
+            return;
+        }
+
         foreach (var outcome in Outcomes)
         {
-            var (before, after) = course.Between(outcome, MeasurementPoint.Start, window.Point);
-            var tally = _changes[Cell(outcome, window.Point)];
-            if (outcome is Outcome.HeadlineHours && hasLeft)
+            if (course.Between(outcome, MeasurementPoint.Start, window.Point) is { Before: { } first, After: { } second } && (outcome is not Outcome.HeadlineHours || FreedHours.LeftBy(course, days) is null))
             {
-                tally.AddIncomplete(before is not null, after: false);
-            }
-            else if (before is { } first && after is { } second)
-            {
-                tally.Add(Units(first), Units(second));
-            }
-            else
-            {
-                tally.AddIncomplete(before is not null, after is not null);
+                _changes[Cell(outcome, window.Point)].Add(Units(first), Units(second));
             }
         }
     }
