@@ -8,6 +8,12 @@ namespace Mestring.Web.Access;
 /// <summary>Writes the trail of who did what. The entry is saved with the change it tells about, in the same transaction.</summary>
 internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
 {
+    /// <summary>The action of somebody who has seen one course.</summary>
+    public const string ReadCase = "read-case";
+
+    /// <summary>What the subject of every entry about a course begins with.</summary>
+    public const string Courses = "case/";
+
     /// <param name="action">Verb and noun, such as "change-measurement".</param>
     /// <param name="subject">What it was done to: kind and id, such as "case/0197f0aa-…".</param>
     /// <param name="before">What it was, or null when it is new.</param>
@@ -66,7 +72,11 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
     }
 
     /// <summary>The course as the trail names it.</summary>
-    public static string Subject(Guid course) => $"case/{course}";
+    public static string Subject(Guid course) => $"{Courses}{course}";
+
+    /// <summary>The course an entry is about; null when it is about something else.</summary>
+    public static Guid? Course(string subject) =>
+        subject.StartsWith(Courses, StringComparison.Ordinal) && Guid.TryParse(subject.Split('/')[1], out var id) ? id : null;
 
     private static string? Json(object? value) => value is null ? null : JsonSerializer.Serialize(value, CaseJson.Readable);
 }

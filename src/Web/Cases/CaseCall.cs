@@ -32,5 +32,5 @@ internal sealed record CaseCall(
         return Db.SaveChangesAsync(Ct);
     }
 
-    public const string ReadAction = "read-case";
+    public const string ReadAction = Audit.ReadCase;
 }

@@ -38,7 +38,7 @@ public static class Assignments
             var handIn = handIns.GetValueOrDefault(a.Assignment.Number);
             return new Item(a.Assignment.Title, a.Assignment.ForGathering, AssignmentCell.Of(a, handIn?.State, handIn is null ? null : DateOnly.FromDateTime(Clock.Local(handIn.At)), clock.Today()), handIn is { Shared: true });
         });
-        return AssignmentsPage.Show(new View(municipality, await Home.NameOf(db, municipality, ct), slug, run.Name, [.. items]));
+        return AssignmentsPage.Show(new View(municipality, await MunicipalityNames.Own(db, ct), slug, run.Name, [.. items]));
     }
 
     private static async Task<RazorComponentResult> Shared(MunicipalityCode municipality, string slug, MestringDb db, CancellationToken ct)
@@ -50,7 +50,7 @@ public static class Assignments
         var groups = run.Definition.Assignments().Select(a => new SharedWork(
             a.Assignment.Number, a.Assignment.Title,
             [.. rows.Where(r => r.Assignment == a.Assignment.Number).Select(r => new SharedHandIn(r.Municipality, names[r.Municipality], r.Text, r.FileName, r.FileLength, r.At, r.Municipality == municipality)).OrderBy(r => r.Name, Texts.NameOrder)]));
-        return SharedPage.Show(new SharedView(municipality, await Home.NameOf(db, municipality, ct), slug, run.Name, [.. groups.Where(g => g.HandIns.Count > 0)]));
+        return SharedPage.Show(new SharedView(municipality, await MunicipalityNames.Own(db, ct), slug, run.Name, [.. groups.Where(g => g.HandIns.Count > 0)]));
     }
 
     public sealed record View(MunicipalityCode Municipality, string Name, string Slug, LocalizedText Network, IReadOnlyList<Item> Items);

@@ -145,7 +145,7 @@ public static class HandIn
         var mayWrite = visitor.Is(municipality, Rules.CaseWorkers);
         return HandInPage.Show(
             new View(
-                municipality, await Home.NameOf(db, municipality, ct), slug, run.Name, scheduled.Assignment,
+                municipality, await MunicipalityNames.Own(db, ct), slug, run.Name, scheduled.Assignment,
                 AssignmentCell.Of(scheduled, row?.State, row is null ? null : DateOnly.FromDateTime(Clock.Local(row.At)), clock.Today()),
                 form, given, mayWrite && (given is null or { State: HandInState.Returned } || !form.IsValid || form.IsConflict), mayWrite),
             form.Status);

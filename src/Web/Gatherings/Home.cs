@@ -13,12 +13,6 @@ public static class Home
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}", Show).ForMunicipality(Rules.Members);
 
-    /// <summary>The name the municipality enrolled with last, or the one in the register.</summary>
-    internal static async Task<string> NameOf(MestringDb db, MunicipalityCode municipality, CancellationToken ct) =>
-        await db.Enrolments.AsNoTracking().Where(e => e.Municipality == municipality).OrderByDescending(e => e.SubmittedAt).Select(e => e.MunicipalityName).FirstOrDefaultAsync(ct) is { Length: > 0 } name
-            ? name
-            : (await MunicipalityNames.Of(db, [municipality], ct))[municipality];
-
     private static async Task<RazorComponentResult> Show(
         MunicipalityCode municipality, Texts texts, Visitor visitor, MestringDb db, Frame frame, TimeProvider clock, CancellationToken ct)
     {
@@ -57,7 +51,7 @@ public static class Home
                 row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
                 next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today));
         }).ToList();
-        var name = await NameOf(db, municipality, ct);
+        var name = await MunicipalityNames.Own(db, ct);
         frame.Place = name;
         var named = rows.ToDictionary(r => r.Slug, r => r.Read().Terms.Name, StringComparer.Ordinal);
         return HomePage.Show(new View(

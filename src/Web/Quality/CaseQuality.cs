@@ -28,7 +28,7 @@ public static class CaseQuality
             return TypedResults.NotFound();
         }
 
-        call.Audit.Note("read-case", Audit.Subject(call.Id), call.Municipality, call.Slug);
+        call.Audit.Note(Audit.ReadCase, Audit.Subject(call.Id), call.Municipality, call.Slug);
         await call.Db.SaveChangesAsync(call.Ct);
         return Show(call, course, await call.Drafts.Open(call.Request, call.Texts, call.Ct));
     }

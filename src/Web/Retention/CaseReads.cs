@@ -77,7 +77,7 @@ public static class CaseReads
     private static IQueryable<AuditEntry> Reads(MestringDb db, MunicipalityCode municipality, List<Guid> courses)
     {
         var subjects = courses.ConvertAll(Audit.Subject);
-        return db.Audit.AsNoTracking().Where(a => a.Municipality == municipality && subjects.Contains(a.Subject) && a.Action == "read-case").OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
+        return db.Audit.AsNoTracking().Where(a => a.Municipality == municipality && subjects.Contains(a.Subject) && a.Action == Audit.ReadCase).OrderByDescending(a => a.At).ThenByDescending(a => a.Id);
     }
 
     private static Task<int> Noted(MunicipalityCode municipality, MestringDb db, Audit audit, CancellationToken ct)

@@ -26,7 +26,7 @@ public static class DeleteCase
             return TypedResults.NotFound();
         }
 
-        audit.Note("read-case", Audit.Subject(id), municipality, slug);
+        audit.Note(Audit.ReadCase, Audit.Subject(id), municipality, slug);
         await db.SaveChangesAsync(ct);
         return Show(view, texts, frame);
     }
