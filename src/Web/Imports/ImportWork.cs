@@ -54,7 +54,7 @@ internal static class ImportWork
 
         Note(db, import, actor, "import-cases", report);
         await db.SaveChangesAsync(ct);
-        await Keep(db, import, ImportState.Done, report, actor.Now, ct);
+        await Keep(db, import, ImportState.Done, report.Numbers(), actor.Now, ct);
         await transaction.CommitAsync(ct);
         return report;
     }

@@ -46,6 +46,9 @@ public sealed record Report
 
     public static Report? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<Report>(json);
 
+    /// <summary>What is kept once the courses are written: numbers, and nothing that stood in the file or in a course.</summary>
+    public Report Numbers() => this with { Groups = [], Samples = [] };
+
     public string Json() => JsonSerializer.Serialize(this);
 
     /// <summary>Findings with one cause.</summary>

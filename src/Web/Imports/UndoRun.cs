@@ -12,6 +12,8 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
 
     private const int Portion = 500;
 
+    private readonly List<string> _gone = [];
+
     /// <summary>Courses that were put back, and courses in which something stays because it was changed since.</summary>
     public (int Back, int Kept) Result { get; private set; }
 
@@ -28,12 +30,14 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             var entries = await db.Audit.AsNoTracking().Where(a => some.Contains(a.Id)).ToDictionaryAsync(a => a.Subject, StringComparer.Ordinal, ct);
             var courses = entries.Keys.Select(s => Guid.Parse(s["case/".Length..])).ToList();
             var rows = await db.Cases.AsNoTracking().Where(c => courses.Contains(c.Id)).ToListAsync(ct);
+            _gone.Clear();
             foreach (var file in await CaseFile.Many(db, definition.Programme.Windows, rows, ct))
             {
                 Undo(writer, file, entries[Access.Audit.Subject(file.Row.Id)]);
             }
 
             await writer.Write(ct);
+            await AuditEntry.Blank(db.Audit.Where(a => a.Municipality == import.Municipality && _gone.Contains(a.Subject)), ct);
             progress(first + some.Count);
         }
     }
@@ -46,8 +50,11 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
             var isAsMade = CaseChange.Between(made.After, file.Stored).IsNone;
             if (isAsMade)
             {
-                Note(writer, file, CaseChange.Between(file.Stored, new Dictionary<string, string>(StringComparer.Ordinal)).Before, null);
+                // A course that goes leaves what any deleted course leaves: that it was there, and no values.
+                Note(writer, file, null, null);
+                writer.Insert(DeletedCourse.Of(file.Row, actor.Now));
                 writer.Delete(file.Row, file.Row.Version);
+                _gone.AddRange([Access.Audit.Subject(file.Row.Id), $"{Access.Audit.Subject(file.Row.Id)}/quality"]);
             }
 
             Result = isAsMade ? (Result.Back + 1, Result.Kept) : (Result.Back, Result.Kept + 1);
@@ -72,7 +79,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
         Result = kept ? (Result.Back, Result.Kept + 1) : (Result.Back + 1, Result.Kept);
     }
 
-    private void Note(BulkWriter writer, CaseFile file, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string>? after) => writer.Insert(new AuditEntry
+    private void Note(BulkWriter writer, CaseFile file, IReadOnlyDictionary<string, string>? before, IReadOnlyDictionary<string, string>? after) => writer.Insert(new AuditEntry
     {
         Id = Guid.CreateVersion7(actor.Now),
         At = actor.Now,
@@ -82,7 +89,7 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
         Municipality = import.Municipality,
         Network = import.Network,
         Subject = Access.Audit.Subject(file.Row.Id),
-        Before = JsonSerializer.Serialize(before, CaseJson.Readable),
+        Before = before is null ? null : JsonSerializer.Serialize(before, CaseJson.Readable),
         After = after is null ? null : JsonSerializer.Serialize(after, CaseJson.Readable),
         Batch = import.Id,
     });

@@ -1,3 +1,4 @@
+using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Storage;
@@ -44,8 +45,8 @@ internal static class Eraser
             receipt.Input += await db.Input.CountAsync(i => ids.Contains(i.CaseId), ct);
             receipt.Queries += await db.CaseQueries.CountAsync(q => ids.Contains(q.CaseId), ct);
             receipt.TrailEntries += await Blank(db, municipality, ids, ct);
-            var pseudonyms = await db.Cases.Where(c => c.Network == network && ids.Contains(c.Id)).Select(c => new { c.Id, c.Pseudonym }).ToListAsync(ct);
-            db.DeletedCourses.AddRange(pseudonyms.Select(c => new DeletedCourse { Municipality = municipality, CaseId = c.Id, Network = network, Fingerprint = DeletedCourse.FingerprintOf(c.Id, c.Pseudonym) }));
+            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == network && ids.Contains(c.Id)).ToListAsync(ct);
+            db.DeletedCourses.AddRange(rows.Select(row => DeletedCourse.Of(row, now)));
             receipt.Courses += await db.Cases.Where(c => c.Network == network && ids.Contains(c.Id)).ExecuteDeleteAsync(ct);
         }
 
@@ -54,12 +55,13 @@ internal static class Eraser
             await DeleteTheRest(db, receipt, ct);
         }
 
-        if (receipt is { Courses: 0, Deliveries: 0, PlanGoals: 0, HandIns: 0, OwnFigures: 0 })
+        receipt.Drafts = await DeleteDrafts(db, receipt, courses, ct);
+        if (receipt is { Courses: 0, Deliveries: 0, PlanGoals: 0, HandIns: 0, OwnFigures: 0, Drafts: 0, Aids: 0, TrailEntries: 0 })
         {
             return null;
         }
 
-        receipt.Drafts = await DeleteDrafts(db, municipality, network, courses, ct);
+        await ForgetChecks(db, network, ct);
         db.DeletionReceipts.Add(receipt);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -70,32 +72,43 @@ internal static class Eraser
     private static async Task DeleteTheRest(MestringDb db, DeletionReceipt receipt, CancellationToken ct)
     {
         var network = receipt.Network;
-        await db.Imports.Where(i => i.Network == network).ExecuteDeleteAsync(ct);
-        await db.CalendarFeeds.Where(f => f.Network == network).ExecuteDeleteAsync(ct);
+        receipt.Aids = await db.Imports.Where(i => i.Network == network).ExecuteDeleteAsync(ct) + await db.CalendarFeeds.Where(f => f.Network == network).ExecuteDeleteAsync(ct);
+        if (!await db.Enrolments.AnyAsync(e => e.Network != network && e.State == EnrolmentState.Confirmed, ct))
+        {
+            await db.ImportMemory.ExecuteDeleteAsync(ct);
+        }
+
         receipt.PlanMeasures = await db.PlanActions.Where(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == network)).ExecuteDeleteAsync(ct);
         receipt.PlanGoals = await db.PlanGoals.Where(g => g.Network == network).ExecuteDeleteAsync(ct);
         receipt.Deliveries = await db.Deliveries.Where(d => d.Network == network).ExecuteDeleteAsync(ct);
         receipt.HandIns = await db.HandIns.Where(h => h.Network == network).ExecuteDeleteAsync(ct);
         receipt.OwnFigures = await db.Intakes.Where(i => i.Network == network).ExecuteDeleteAsync(ct) + await db.Prices.Where(p => p.Network == network).ExecuteDeleteAsync(ct);
-        receipt.TrailEntries += await Blank(
+        receipt.TrailEntries += await AuditEntry.Blank(
             db.Audit.Where(a => a.Municipality == receipt.Municipality && a.Network == network
-                && (a.Subject.StartsWith("plan-goal/") || a.Subject.StartsWith("measure/") || a.Subject.StartsWith("delivery/") || a.Subject.StartsWith("assignment/") || a.Subject == "intake" || a.Subject == "prices")),
+                && (a.Subject.StartsWith(Audit.Courses) || a.Subject.StartsWith("plan-goal/") || a.Subject.StartsWith("measure/") || a.Subject.StartsWith("delivery/") || a.Subject.StartsWith("assignment/") || a.Subject == "intake" || a.Subject == "prices")),
             ct);
     }
 
-    /// <summary>The words somebody gave as a reason may be about the person too, so they go with the values.</summary>
     private static Task<int> Blank(MestringDb db, MunicipalityCode municipality, Guid[] ids, CancellationToken ct)
     {
         string[] subjects = [.. ids.SelectMany(id => new[] { Audit.Subject(id), $"{Audit.Subject(id)}/quality" })];
-        return Blank(db.Audit.Where(a => a.Municipality == municipality && subjects.Contains(a.Subject)), ct);
+        return AuditEntry.Blank(db.Audit.Where(a => a.Municipality == municipality && subjects.Contains(a.Subject)), ct);
     }
 
-    private static Task<int> Blank(IQueryable<AuditEntry> entries, CancellationToken ct) => entries.Where(a => a.Before != null || a.After != null || a.Why != "")
-        .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null).SetProperty(x => x.Why, ""), ct);
+    /// <summary>The check of an import shows what courses hold and what it would change, so imports that wait are checked anew.</summary>
+    private static Task<int> ForgetChecks(MestringDb db, string network, CancellationToken ct) => db.Imports.Where(i => i.Network == network && i.State == ImportState.Checked)
+        .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Uploaded).SetProperty(x => x.Report, "").SetProperty(x => x.Version, x => x.Version + 1), ct);
 
-    private static async Task<int> DeleteDrafts(MestringDb db, MunicipalityCode municipality, string network, IReadOnlyCollection<Guid> courses, CancellationToken ct)
+    /// <summary>Drafts about the courses; at the end of the agreement every draft of the network.</summary>
+    private static async Task<int> DeleteDrafts(MestringDb db, DeletionReceipt receipt, IReadOnlyCollection<Guid> courses, CancellationToken ct)
     {
-        var folder = $"/m/{municipality}/{network}/cases/";
+        var all = $"/m/{receipt.Municipality}/{receipt.Network}/";
+        if (receipt.Kind is DeletionKind.Network)
+        {
+            return await db.Drafts.Where(d => d.Path.StartsWith(all)).ExecuteDeleteAsync(ct);
+        }
+
+        var folder = $"{all}cases/";
         var paths = await db.Drafts.Where(d => d.Path.StartsWith(folder)).Select(d => d.Path).Distinct().ToListAsync(ct);
         var gone = paths.Where(p => p.Length >= folder.Length + 36 && Guid.TryParse(p.AsSpan(folder.Length, 36), out var id) && courses.Contains(id)).ToList();
         return gone.Count == 0 ? 0 : await db.Drafts.Where(d => gone.Contains(d.Path)).ExecuteDeleteAsync(ct);

@@ -12,7 +12,6 @@ public static class KeptCourses
 {
     private const string Route = "/m/{municipality}/{slug}/retention";
     private const int PageSize = 100;
-    private const int MostAtOnce = 20_000;
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -25,8 +24,7 @@ public static class KeptCourses
     {
         var form = new Form(call.Texts, posted);
         var from = call.Member.Definition.Programme.KeepsCoursesFrom(call.Clock.Today());
-        var past = Past(call, from).Select(c => c.Id);
-        var ids = await past.OrderBy(id => id).Take(MostAtOnce).ToListAsync(call.Ct);
+        var ids = await Past(call, from).Select(c => c.Id).ToListAsync(call.Ct);
 
         // The person agreed to a number of courses; another number is another decision.
         if (ids.Count != form.Version)
@@ -68,13 +66,16 @@ public static class KeptCourses
         var past = Past(call, programme.KeepsCoursesFrom(call.Clock.Today()));
         var found = await past.CountAsync(ct);
         var rows = await past.OrderBy(c => c.StartedOn).ThenBy(c => c.Pseudonym).Take(PageSize).Select(c => new Kept(c.Id, c.Pseudonym, c.StartedOn)).ToListAsync(ct);
+        var drafts = $"/m/{call.Municipality}/{call.Slug}/";
         var all = await db.Enrolments.AsNoTracking().Where(e => e.Network == call.Slug).Select(e => new Written(
             db.Cases.Count(c => c.Network == call.Slug),
             db.Deliveries.Count(d => d.Network == call.Slug),
             db.PlanGoals.Count(g => g.Network == call.Slug),
             db.PlanActions.Count(a => db.PlanGoals.Any(g => g.Id == a.GoalId && g.Network == call.Slug)),
             db.HandIns.Count(h => h.Network == call.Slug),
-            db.Intakes.Count(i => i.Network == call.Slug) + db.Prices.Count(p => p.Network == call.Slug))).SingleAsync(ct);
+            db.Intakes.Count(i => i.Network == call.Slug) + db.Prices.Count(p => p.Network == call.Slug),
+            db.Drafts.Count(d => d.Path.StartsWith(drafts)),
+            db.Imports.Count(i => i.Network == call.Slug) + db.CalendarFeeds.Count(f => f.Network == call.Slug))).SingleAsync(ct);
         var receipts = await db.DeletionReceipts.AsNoTracking().Where(r => r.Network == call.Slug).OrderByDescending(r => r.At).Take(PageSize).ToListAsync(ct);
         return KeptCoursesPage.Show(
             new View(
@@ -98,9 +99,10 @@ public static class KeptCourses
         Form Form, string Address, string Home, string Municipality, LocalizedText Network, string Slug, bool RegistersCases, int? Months, int Past, IReadOnlyList<Kept> Rows, Written All, IReadOnlyList<Receipt> Receipts);
 
     /// <param name="OwnFigures">Months of referrals, and prices.</param>
-    public sealed record Written(int Courses, int Deliveries, int PlanGoals, int PlanMeasures, int HandIns, int OwnFigures)
+    /// <param name="Aids">Imports with their reports, and calendars.</param>
+    public sealed record Written(int Courses, int Deliveries, int PlanGoals, int PlanMeasures, int HandIns, int OwnFigures, int Drafts, int Aids)
     {
-        public bool IsAny => Courses + Deliveries + PlanGoals + HandIns + OwnFigures > 0;
+        public bool IsAny => Courses + Deliveries + PlanGoals + HandIns + OwnFigures + Drafts + Aids > 0;
     }
 
     public sealed record Kept(Guid Id, string Pseudonym, DateOnly StartedOn);

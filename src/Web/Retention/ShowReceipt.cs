@@ -16,7 +16,7 @@ public static class ShowReceipt
             ? ReceiptPage.Show(new View(
                 $"/m/{municipality}", row.Id, row.Network, row.Kind.ToString(), row.At, row.PersonName, row.Courses, row.Goals, row.Measurements, row.Grants, row.Input, row.Queries, row.Drafts, row.TrailEntries)
             {
-                Rest = row.Kind is DeletionKind.Network ? new KeptCourses.Written(row.Courses, row.Deliveries, row.PlanGoals, row.PlanMeasures, row.HandIns, row.OwnFigures) : null,
+                Rest = row.Kind is DeletionKind.Network ? new KeptCourses.Written(row.Courses, row.Deliveries, row.PlanGoals, row.PlanMeasures, row.HandIns, row.OwnFigures, row.Drafts, row.Aids) : null,
             })
             : TypedResults.NotFound();
 

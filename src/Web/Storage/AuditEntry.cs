@@ -1,4 +1,5 @@
 using Mestring.Core.Places;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Storage;
 
@@ -30,4 +31,9 @@ internal sealed class AuditEntry
 
     /// <summary>What many changes were made by together, such as one import; undone together.</summary>
     public Guid? Batch { get; set; }
+
+    /// <summary>Takes what stood there out of entries; who, when and what was done stand. The words somebody gave as a reason may be about the person too, so they go with the values.</summary>
+    /// <returns>How many entries lost something.</returns>
+    public static Task<int> Blank(IQueryable<AuditEntry> entries, CancellationToken ct) => entries.Where(a => a.Before != null || a.After != null || a.Why != "")
+        .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null).SetProperty(x => x.Why, ""), ct);
 }

@@ -16,10 +16,25 @@ internal sealed class DeletedCourse
 
     public string Network { get; set; } = "";
 
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset DeletedAt { get; set; }
+
     public byte[] Fingerprint { get; set; } = [];
 
+    /// <summary>What is left of a course that goes.</summary>
+    public static DeletedCourse Of(CaseRow course, DateTimeOffset now) => new()
+    {
+        Municipality = course.Municipality,
+        CaseId = course.Id,
+        Network = course.Network,
+        CreatedAt = course.CreatedAt,
+        DeletedAt = now,
+        Fingerprint = FingerprintOf(course.Id, course.Pseudonym),
+    };
+
     /// <summary>The fingerprint of a pseudonym in one course; the course's random id is the salt.</summary>
-    public static byte[] FingerprintOf(Guid course, string pseudonym) => SHA256.HashData(Encoding.UTF8.GetBytes($"{course}/{pseudonym.ToUpperInvariant()}"));
+    private static byte[] FingerprintOf(Guid course, string pseudonym) => SHA256.HashData(Encoding.UTF8.GetBytes($"{course}/{pseudonym.ToUpperInvariant()}"));
 
     public bool IsOf(string pseudonym) => FingerprintOf(CaseId, pseudonym).AsSpan().SequenceEqual(Fingerprint);
 }

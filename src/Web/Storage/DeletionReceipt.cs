@@ -47,6 +47,9 @@ internal sealed class DeletionReceipt
     /// <summary>Months of referrals, and prices.</summary>
     public int OwnFigures { get; set; }
 
+    /// <summary>Imports with their reports, and calendars.</summary>
+    public int Aids { get; set; }
+
     /// <summary>Entries of the trail that lost their values; who, when and what was done stand.</summary>
     public int TrailEntries { get; set; }
 }
