@@ -1,11 +1,12 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Mestring.Core.Disclosure;
 
 /// <summary>
 /// Finds Norwegian national identity numbers (fødselsnummer, D-number and the synthetic numbers made for testing) in
-/// text, so that they can be refused: eleven digits, also when blanks, points, hyphens or slashes part the date and the
-/// number, whose date and check digits are right.
+/// text, so that they can be refused: eleven digits whose date and check digits are right, also when up to three signs that are
+/// neither letters nor digits (blanks, points, dashes, line breaks …) part day, month, year and number, or the number itself.
 /// </summary>
 /// <remarks>
 /// Check digits: Skatteetaten, fødselsnummer, weights 3 7 6 1 8 9 4 5 2 and 5 4 3 2 7 6 5 4 3 2, modulo 11. From 2032 the
@@ -17,32 +18,48 @@ public static partial class NationalIdentityNumber
     /// <summary>What stands where a number was.</summary>
     public const string Mask = "•••••••••••";
 
+    private const int Digits = 11;
+
     private static readonly int[] FirstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2, 1];
     private static readonly int[] SecondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1];
 
     /// <summary>Whether the text holds at least one such number.</summary>
-    public static bool IsIn(string text) => Candidates().EnumerateMatches(text) is var matches && Any(matches, text);
+    public static bool IsIn(string text) => Find(text, 0) is not null;
 
     /// <summary>The text with every such number replaced by eleven dots.</summary>
-    public static string Masked(string text) =>
-        Candidates().Replace(text, match => IsValid(match.ValueSpan) ? Mask : match.Value);
-
-    private static bool Any(Regex.ValueMatchEnumerator matches, string text)
+    public static string Masked(string text)
     {
-        foreach (var match in matches)
+        var masked = new StringBuilder();
+        var from = 0;
+        for (var found = Find(text, 0); found is { } match; found = Find(text, from))
         {
-            if (IsValid(text.AsSpan(match.Index, match.Length)))
-            {
-                return true;
-            }
+            masked.Append(text, from, match.Index - from).Append(Mask);
+            from = match.Index + match.Length;
         }
 
-        return false;
+        return from == 0 ? text : masked.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>The first number at or after a place. What looks like one and is none may overlap the next, so the search goes on one sign later.</summary>
+    private static Match? Find(string text, int from)
+    {
+        if (text.AsSpan(from).Length < Digits)
+        {
+            return null;
+        }
+
+        var match = Candidates().Match(text, from);
+        while (match.Success && !IsValid(match.ValueSpan))
+        {
+            match = Candidates().Match(text, match.Index + 1);
+        }
+
+        return match.Success ? match : null;
     }
 
     private static bool IsValid(ReadOnlySpan<char> candidate)
     {
-        Span<int> digits = stackalloc int[11];
+        Span<int> digits = stackalloc int[Digits];
         var count = 0;
         foreach (var c in candidate)
         {
@@ -71,6 +88,6 @@ public static partial class NationalIdentityNumber
         return sum % 11;
     }
 
-    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{2}[ \t.\-/\u00a0\u202f\u2013]{0,2}){3}[0-9]{3}[ \u00a0\u202f]?[0-9]{2}(?![0-9])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![0-9])(?:[0-9]{2}[^\p{L}\p{N}]{0,3}){3}(?:[0-9]{3}[^\p{L}\p{N}]{0,3}[0-9]{2}|[0-9]{2}[^\p{L}\p{N}]{1,3}[0-9]{3})(?![0-9])", RegexOptions.None, 1000)]
     private static partial Regex Candidates();
 }
