@@ -37,8 +37,11 @@ public sealed record NetworkDefinition(Programme Programme, NetworkTerms Terms)
     /// <summary>The last day of the last gathering.</summary>
     public DateOnly Ends() => Terms.Gatherings.Max(plan => plan.Dates.Last);
 
-    /// <summary>The last day a measurement can count, when the last person starts at the last gathering; null where no courses are registered.</summary>
-    public DateOnly? RegistrationEnds() => Programme.Features.RegistersCases && Programme.Windows.Count > 0 ? Programme.Windows.Max(window => window.Closes(Ends())) : null;
+    /// <summary>How many months ahead of the day it is registered a course may start.</summary>
+    public const int MonthsAhead = 1;
+
+    /// <summary>The last day a measurement can count, in a course registered on the last day of the last gathering to start as late as it may; null where no courses are registered.</summary>
+    public DateOnly? RegistrationEnds() => Programme.Features.RegistersCases && Programme.Windows.Count > 0 ? Programme.Windows.Max(window => window.Closes(Ends().AddMonths(MonthsAhead))) : null;
 
     /// <summary>
     /// What may be registered on a local day. One date holds for all members, known from the day the network is published: courses are begun

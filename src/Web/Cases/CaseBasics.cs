@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mestring.Core.Measures;
+using Mestring.Core.Networks;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
 
@@ -96,7 +97,7 @@ public sealed record CaseBasics
         }
 
         var started = form.ReadOptional<DateOnly>("started-on", texts["cases.date.wrong", form.Raw("started-on")]);
-        if (started > today.AddMonths(1))
+        if (started > today.AddMonths(NetworkDefinition.MonthsAhead))
         {
             form.Refuse("started-on", texts["cases.started-on.late", started]);
         }

@@ -227,7 +227,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     /// <summary>Holds the whole course against the catalogue of rules. What was wrong before the file came is not the file's fault.</summary>
     private void Rules(Course course, CaseFile file, bool isNew, List<Finding> findings)
     {
-        if (file.Row.StartedOn > today.AddMonths(1))
+        if (file.Row.StartedOn > today.AddMonths(NetworkDefinition.MonthsAhead))
         {
             findings.Add(At(FindingKind.FutureDate, course.Values["started-on"], "started-on", course.StartedOn));
         }

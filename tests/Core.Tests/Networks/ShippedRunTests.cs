@@ -28,15 +28,24 @@ public sealed class ShippedRunTests
     [InlineData("2018-04-19", NetworkState.Running, Registration.Open)]
     [InlineData("2018-04-19", NetworkState.Ended, Registration.FollowUps)]
     [InlineData("2018-04-20", NetworkState.Running, Registration.FollowUps)]
-    [InlineData("2019-06-19", NetworkState.Running, Registration.FollowUps)]
-    [InlineData("2019-06-20", NetworkState.Running, Registration.Closed)]
-    [InlineData("2019-06-20", NetworkState.Ended, Registration.Closed)]
+    [InlineData("2019-07-19", NetworkState.Running, Registration.FollowUps)]
+    [InlineData("2019-07-20", NetworkState.Running, Registration.Closed)]
+    [InlineData("2019-07-20", NetworkState.Ended, Registration.Closed)]
     public void Courses_are_begun_until_the_network_ends_and_followed_up_until_the_last_window_has_closed(string today, NetworkState state, Registration expected)
     {
         var run = new NetworkDefinition(Reablement, Reablement.FirstRun!);
 
         Assert.Equal(expected, run.Registration(state, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Equal(new DateOnly(2019, 6, 19), run.RegistrationEnds());
+        Assert.Equal(new DateOnly(2019, 7, 19), run.RegistrationEnds());
+    }
+
+    [Fact]
+    public void The_last_course_that_may_be_registered_has_all_its_windows()
+    {
+        var run = new NetworkDefinition(Reablement, Reablement.FirstRun!);
+        var start = run.Ends().AddMonths(NetworkDefinition.MonthsAhead);
+
+        Assert.All(Reablement.Windows, window => Assert.NotEqual(Registration.Closed, run.Registration(NetworkState.Ended, window.Closes(start))));
     }
 
     [Fact]
