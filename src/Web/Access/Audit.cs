@@ -11,6 +11,9 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
     /// <summary>The action of somebody who has seen one course.</summary>
     public const string ReadCase = "read-case";
 
+    /// <summary>The action of somebody who has fetched all courses of a network as a file.</summary>
+    public const string ExportCases = "export-cases";
+
     /// <summary>What the subject of every entry about a course begins with.</summary>
     public const string Courses = "case/";
 

@@ -30,7 +30,7 @@ public static class CorrectRows
         var form = new Form(call.Texts, posted);
         if (!form.IsValid)
         {
-            return ShowImport.CheckPage(call, import, form, call.Texts["design.identity-number"]);
+            return await ShowImport.CheckPage(call, import, form, call.Texts["design.identity-number"]);
         }
 
         var (mapping, report) = (Mapping.Read(import.Mapping), Report.Read(import.Report)!);

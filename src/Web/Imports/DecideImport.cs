@@ -30,7 +30,7 @@ public static class DecideImport
         if (import.State is ImportState.Checked && !validOnly && Report.Read(import.Report) is { Rejected: > 0 })
         {
             form.Refuse("valid-only", call.Texts["imports.valid-only.needed"]);
-            return ShowImport.CheckPage(call, import, form, null);
+            return await ShowImport.CheckPage(call, import, form, null);
         }
 
         var (actor, texts) = (call.Actor, call.Texts);

@@ -41,7 +41,7 @@ public static class ExportCases
     {
         var (http, municipality, slug, ct) = (wanted.Http, wanted.Municipality, wanted.Slug, wanted.Ct);
         var columns = ExportColumns.Of(wanted.Member.Definition.Programme, wanted.Member.Instruments, wanted.Texts is true);
-        wanted.Audit.Note("export-cases", $"network/{slug}", municipality, slug, after: new { format = format.Extension, part = format.Part?.ToString(), goalTexts = wanted.Texts is true });
+        wanted.Audit.Note(Audit.ExportCases, $"network/{slug}", municipality, slug, after: new { format = format.Extension, part = format.Part?.ToString(), goalTexts = wanted.Texts is true });
         await wanted.Db.SaveChangesAsync(ct);
         http.Response.ContentType = format.Type;
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{slug}-{municipality}.{format.Extension}\"";

@@ -8,7 +8,7 @@ namespace Mestring.Web.Imports;
 
 /// <summary>What every request about imports brings with it.</summary>
 internal sealed record ImportCall(
-    MunicipalityCode Municipality, string Slug, MestringDb Db, Texts Texts, Visitor Visitor, Frame Frame, TimeProvider Clock, ImportJobs Jobs, CancellationToken Ct)
+    MunicipalityCode Municipality, string Slug, MestringDb Db, Texts Texts, Visitor Visitor, Frame Frame, Audit Audit, TimeProvider Clock, ImportJobs Jobs, CancellationToken Ct)
 {
     public const string Route = "/m/{municipality}/{slug}/import";
 
@@ -36,6 +36,18 @@ internal sealed record ImportCall(
     [
         new Crumb(Texts["cases.list.title"], Cases), new Crumb(Texts["imports.title"], Start), .. id is { } import ? [new Crumb(Texts["imports.this"], Address(import))] : Array.Empty<Crumb>(),
     ];
+
+    /// <summary>Notes that this person sees what stands in the courses a check shows.</summary>
+    public async Task NoteRead(Report report)
+    {
+        var pseudonyms = report.Samples.Select(s => s.Pseudonym).ToList();
+        foreach (var id in pseudonyms.Count == 0 ? [] : await Db.Cases.Where(c => c.Network == Slug && pseudonyms.Contains(c.Pseudonym)).Select(c => c.Id).ToListAsync(Ct))
+        {
+            Audit.Note(Audit.ReadCase, Audit.Subject(id), Municipality, Slug);
+        }
+
+        await Db.SaveChangesAsync(Ct);
+    }
 
     /// <summary>Checks the import with what somebody has said of its columns and words, in the background where it takes long.</summary>
     /// <param name="import">As it was read; when somebody has gone on with it since, nothing is done.</param>

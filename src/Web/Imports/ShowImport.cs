@@ -32,14 +32,15 @@ public static class ShowImport
         return import.State switch
         {
             ImportState.Uploaded => TypedResults.Redirect($"{call.Address(id)}/columns"),
-            ImportState.Checked => CheckPage(call, import, new Form(call.Texts), failure),
+            ImportState.Checked => await CheckPage(call, import, new Form(call.Texts), failure),
             _ => ImportDonePage.Show(new Done(call.Crumbs(id), import.FileName, import.State is ImportState.Undone, import.FinishedAt ?? import.CreatedAt, Report.Read(import.Report)!, failure, call.Address(id), call.Cases)),
         };
     }
 
-    internal static RazorComponentResult CheckPage(ImportCall call, ImportRow import, Form form, string? failure)
+    internal static async Task<RazorComponentResult> CheckPage(ImportCall call, ImportRow import, Form form, string? failure)
     {
         var (names, mapping, report) = (MapColumns.Names(import), Mapping.Read(import.Mapping), Report.Read(import.Report)!);
+        await call.NoteRead(report);
         return CheckRowsPage.Show(
             new Checked(
                 form,

@@ -204,7 +204,7 @@ public sealed class DeletionTests
 
         var file = await coordinator.Get($"/m/{CaseWorld.Own}/reads.csv?pseudonym=E-0001");
         Assert.Equal("text/csv", file.ContentType);
-        Assert.Contains($"11.02.2027;14:03;Test Professional;{CaseWorld.Slug}", Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
+        Assert.Contains($"11.02.2027;14:03;Test Professional;Leste et forløp;{CaseWorld.Slug}", Encoding.UTF8.GetString(file.Body), StringComparison.Ordinal);
         Assert.Contains("ingen forløp under «E-0002»", (await coordinator.Get($"/m/{CaseWorld.Own}/reads?pseudonym=E-0002")).Text, StringComparison.Ordinal);
     }
 
