@@ -10,14 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.FollowUps;
 
 /// <summary>
-/// On Monday morning, one mail to each person who works with courses and has something to follow up: how many, and where to look. Once a
+/// From six on Monday morning, at the first chance, one mail to each person who works with courses and has something to follow up: how many, and where to look. Once a
 /// week for each person, also with several instances and after a crash half way: the week is stored with the mail.
 /// </summary>
 internal sealed partial class WeeklyDigest(IServiceScopeFactory scopes, SiteAddress site, TimeProvider clock, ILogger<WeeklyDigest> log) : BackgroundService
 {
     private const string LeaseName = "digest";
     private const int FromHour = 6;
-    private const int ToHour = 12;
 
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(5);
@@ -46,31 +45,38 @@ internal sealed partial class WeeklyDigest(IServiceScopeFactory scopes, SiteAddr
     internal async Task<int> SendDue(MestringDb db, CancellationToken ct)
     {
         var (now, local) = (clock.GetUtcNow(), Clock.Local(clock.GetUtcNow()));
-        if (local is not { DayOfWeek: DayOfWeek.Monday, Hour: >= FromHour and < ToHour } || !await Leases.Take(db, LeaseName, _holder, now, LeaseLength, ct))
+        if (local is { DayOfWeek: DayOfWeek.Monday, Hour: < FromHour } || !await Leases.Take(db, LeaseName, _holder, now, LeaseLength, ct))
         {
             return 0;
         }
 
         var week = (ISOWeek.GetYear(local) * 100) + ISOWeek.GetWeekOfYear(local);
+        var monday = local.Date.AddDays(-(((int)local.DayOfWeek + 6) % 7)).AddHours(FromHour);
         var waiting = await Waiting(db, DateOnly.FromDateTime(local), ct);
-        var places = waiting.Select(w => w.Municipality).Distinct().ToList();
         var workers = await (
             from person in db.Persons.AsNoTracking()
             join role in db.PersonRoles.AsNoTracking() on person.Id equals role.PersonId
-            where person.DisabledAt == null && !person.Demonstration && !person.NoDigest && (person.DigestWeek == null || person.DigestWeek < week)
-                && places.Contains(role.Municipality) && Rules.CaseWorkers.Contains(role.Role)
-            select new { person.Id, person.Email, person.Name, person.Language, role.Municipality }).Distinct().ToListAsync(ct);
-        var sent = 0;
-        foreach (var person in workers.GroupBy(w => w.Id))
+            where person.DisabledAt == null && !person.Demonstration && !person.NoDigest && (person.DigestWeek == null || person.DigestWeek < week) && Rules.CaseWorkers.Contains(role.Role)
+            select new { person.Id, person.Email, person.Name, person.Language, role.Municipality, role.GrantedAt }).ToListAsync(ct);
+        var (sent, nothing) = (0, new List<Guid>());
+
+        // Who came to the work after the mails of the week went out, waits for the next ones.
+        foreach (var person in workers.Where(w => Clock.Local(w.GrantedAt) < monday).GroupBy(w => w.Id))
         {
             var who = person.First();
-            var texts = new Texts(Texts.Parse(who.Language) ?? Language.Nb);
-            if (await Send(db, who.Id, who.Email, who.Name, texts, [.. waiting.Where(w => person.Any(p => p.Municipality == w.Municipality))], week, ct))
+            var places = waiting.Where(w => person.Any(p => p.Municipality == w.Municipality)).ToList();
+            if (places.Count == 0)
+            {
+                nothing.Add(who.Id);
+            }
+            else if (await Send(db, who.Id, who.Email, who.Name, new Texts(Texts.Parse(who.Language) ?? Language.Nb), places, week, ct))
             {
                 sent++;
             }
         }
 
+        // Nothing waited for them when the week's mails went out: what comes later in the week is in the next mail.
+        await db.Persons.Where(p => nothing.Contains(p.Id)).ExecuteUpdateAsync(p => p.SetProperty(x => x.DigestWeek, week), ct);
         return sent;
     }
 

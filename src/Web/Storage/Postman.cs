@@ -6,11 +6,14 @@ namespace Mestring.Web.Storage;
 
 /// <summary>
 /// Sends the mails of the outbox: at least once, oldest first, by whichever instance holds the lease. Without an SMTP
-/// server each mail becomes an .eml file.
+/// server each mail becomes an .eml file. Mails are removed from the database after a time.
 /// </summary>
 internal sealed partial class Postman(IServiceScopeFactory scopes, MailSettings settings, TimeProvider clock, ILogger<Postman> log) : BackgroundService
 {
     private const string LeaseName = "mail";
+
+    /// <summary>How long a mail is kept; one that could not be delivered in that time is given up.</summary>
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(2);
 
@@ -43,6 +46,8 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailSettings 
             return 0;
         }
 
+        var since = now - Kept;
+        await db.Mails.Where(m => m.CreatedAt <= since).ExecuteDeleteAsync(ct);
         var due = await db.Mails.Where(m => m.SentAt == null && m.NextAttemptAt <= now).OrderBy(m => m.CreatedAt).Take(50).ToListAsync(ct);
         foreach (var mail in due)
         {

@@ -57,29 +57,58 @@ public sealed class WeeklyDigestTests
     }
 
     [Theory]
-    [InlineData("2027-02-15T04:30:00Z")] // half past five on Monday, in Norway
-    [InlineData("2027-02-15T11:00:00Z")] // noon
-    [InlineData("2027-02-16T06:00:00Z")] // Tuesday
-    public async Task At_other_times_nothing_is_sent(string instant)
+    [InlineData("2027-02-15T04:30:00Z", 0)] // half past five on Monday, in Norway
+    [InlineData("2027-02-15T05:00:00Z", 1)] // six
+    [InlineData("2027-02-15T14:00:00Z", 1)] // the server was down on Monday morning
+    [InlineData("2027-02-17T02:00:00Z", 1)] // and until Wednesday night
+    [InlineData("2027-02-21T22:30:00Z", 1)] // and until late on Sunday
+    public async Task It_is_sent_at_the_first_chance_from_six_on_Monday(string instant, int mails)
     {
         using var world = await CaseWorld.New();
         await world.Course("E-0001", "2026-12-10");
         world.App.Clock.Set(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
 
-        Assert.Equal(0, await Round(world));
+        Assert.Equal(mails, await Round(world));
     }
 
     [Fact]
-    public async Task Nothing_is_sent_when_nothing_waits_or_the_person_said_no()
+    public async Task A_mail_that_was_late_does_not_take_the_place_of_the_next_one()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-12-10");
+        world.App.Clock.Set(Monday.AddDays(6).AddHours(12));
+
+        Assert.Equal(1, await Round(world));
+        world.App.Clock.Set(Monday.AddDays(7).AddHours(-1));
+        Assert.Equal(0, await Round(world));
+        world.App.Clock.Set(Monday.AddDays(7));
+        Assert.Equal(1, await Round(world));
+    }
+
+    [Fact]
+    public async Task What_comes_later_in_the_week_and_who_comes_later_wait_for_the_next_mail()
     {
         using var world = await CaseWorld.New();
         world.App.Clock.Set(Monday);
         Assert.Equal(0, await Round(world));
 
+        world.App.Clock.Set(Monday.AddDays(2));
+        await world.App.As(Role.Professional, CaseWorld.Own);
         await world.Course("E-0001", "2026-12-10");
+        Assert.Equal(0, await Round(world));
+
+        world.App.Clock.Set(Monday.AddDays(7));
+        Assert.Equal(2, await Round(world));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_to_who_said_no()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-12-10");
+        world.App.Clock.Set(Monday);
         var stopped = await world.Nurse.Post($"/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups/digest", ("digest", "false"));
         Assert.EndsWith("#mail", stopped.Location, StringComparison.Ordinal);
-        world.App.Clock.Pass(TimeSpan.FromMinutes(11));
         Assert.Equal(0, await Round(world));
 
         await world.Nurse.Post($"/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups/digest", ("digest", "true"));

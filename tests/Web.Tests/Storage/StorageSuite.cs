@@ -175,6 +175,28 @@ public abstract class StorageSuite : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_mail_is_removed_after_thirty_days_sent_or_not()
+    {
+        Ready();
+        var folder = Directory.CreateTempSubdirectory("mestring-mail-").FullName;
+        var clock = new TestClock(Now);
+        await using var db = _database.Value.Open();
+        db.Send(Now, "kari@example.no", new Texts(Core.Language.Nb), "x", "y");
+        db.Send(Now, "ikke en adresse", new Texts(Core.Language.Nb), "x", "y");
+        await db.SaveChangesAsync();
+        using var postman = new Postman(null!, new MailSettings("mestring@localhost", folder, null, TimeSpan.FromSeconds(1)), clock, NullLogger<Postman>.Instance);
+
+        clock.Set(Now.AddDays(29));
+        await postman.SendDue(db, default);
+        Assert.Equal(2, await db.Mails.CountAsync());
+        clock.Set(Now.AddDays(30));
+        await postman.SendDue(db, default);
+
+        Assert.Equal(0, await db.Mails.CountAsync());
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [SkippableFact]
     public async Task A_course_read_by_one_command_is_what_the_model_reads()
     {
         Ready();
