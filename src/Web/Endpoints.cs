@@ -23,6 +23,7 @@ internal static class Endpoints
         Enrol.Map(app);
         Receipt.Map(app);
         Statements.Map(app);
+        QueryGuard.Map(app);
         SignIn.Map(app);
         ChoosePassword.Map(app);
         SecondFactor.Map(app);

@@ -141,6 +141,7 @@ internal static class Server
             await next(http);
         });
         app.UseRateLimiter();
+        app.UseMiddleware<QueryGuard>();
         app.UseMiddleware<DraftGuard>();
         app.UseMiddleware<Gatekeeper>();
         app.UseAntiforgery();

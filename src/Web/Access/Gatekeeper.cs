@@ -87,7 +87,8 @@ internal sealed class Gatekeeper(RequestDelegate next)
         if (http.Request.RouteValues["slug"] is string slug)
         {
             tenant.Membership = await Membership.Find(db, slug, http.RequestAborted);
-            if (tenant.Membership is null)
+            // Who has left the network keeps the way to its own courses, to read, fetch and delete them, and nothing else of it.
+            if (tenant.Membership is null || (tenant.Membership.HasLeft && !rule.OpensCases))
             {
                 return Answer.NotFound;
             }
@@ -105,8 +106,8 @@ internal sealed class Gatekeeper(RequestDelegate next)
 
         if (rule.OpensCases && tenant.Membership is { } member)
         {
-            tenant.Registration = member.Definition.Registration(member.State, today);
-            tenant.RegistrationEnds = tenant.Registration is Registration.Open ? null : member.Definition.RegistrationEnds();
+            tenant.Registration = member.Registration(today);
+            tenant.RegistrationEnds = tenant.Registration is Registration.Open || member.HasLeft ? null : member.Definition.RegistrationEnds();
         }
 
         return tenant.Registration <= rule.Until ? Answer.Pass : rule.Until is Registration.FollowUps && HttpMethods.IsGet(http.Request.Method) ? Answer.ReadOnly : Answer.Ended;

@@ -18,7 +18,7 @@ internal static class Surroundings
     /// <summary>Inside a network of a municipality the menu also leads to what that network has there.</summary>
     public static void AddNetworkMenu(HttpContext http, Frame frame, Visitor visitor, Tenant tenant, Texts texts)
     {
-        if (tenant.Membership is not { Definition.Programme.Features: var features })
+        if (tenant.Membership is not { Definition.Programme.Features: var features, HasLeft: var hasLeft })
         {
             return;
         }
@@ -26,11 +26,11 @@ internal static class Surroundings
         var home = $"/m/{tenant.Municipality}/{http.Request.RouteValues["slug"]}";
         (string Page, bool IsThere)[] pages =
         [
-            ("assignments", true),
+            ("assignments", !hasLeft),
             ("cases", features.RegistersCases && visitor.Is(tenant.Municipality, Rules.CaseWorkers)),
-            ("deliveries", features.CollectsDeliveries),
-            ("results", true),
-            ("plan", features.KeepsDevelopmentPlan),
+            ("deliveries", features.CollectsDeliveries && !hasLeft),
+            ("results", !hasLeft),
+            ("plan", features.KeepsDevelopmentPlan && !hasLeft),
         ];
         frame.Menu =
         [
@@ -39,10 +39,14 @@ internal static class Surroundings
         ];
     }
 
-    /// <summary>Says above the page what an ended network means for the courses; on the screens of one course only when they can no longer be changed.</summary>
+    /// <summary>Says above the page what an ended network, or one the municipality has left, means for the courses; on the screens of one course only when they can no longer be changed.</summary>
     public static void AddNotice(HttpContext http, Frame frame, Tenant tenant, Texts texts)
     {
-        if (tenant is { RegistrationEnds: { } ends, Registration: not Registration.Open } && (tenant.Registration is Registration.Closed || http.Request.RouteValues["id"] is null))
+        if (tenant.Membership is { HasLeft: true })
+        {
+            frame.Notice = texts["access.left"];
+        }
+        else if (tenant is { RegistrationEnds: { } ends, Registration: not Registration.Open } && (tenant.Registration is Registration.Closed || http.Request.RouteValues["id"] is null))
         {
             frame.Notice = texts[$"access.registration.{tenant.Registration}.text", ends];
         }

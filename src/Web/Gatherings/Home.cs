@@ -23,6 +23,12 @@ public static class Home
             where enrolment.State == EnrolmentState.Confirmed
             orderby network.FirstDay descending
             select network).Take(50).ToListAsync(ct);
+        var left = await (
+            from enrolment in db.Enrolments.AsNoTracking()
+            join network in db.Networks.AsNoTracking() on enrolment.Network equals network.Slug
+            where enrolment.State == EnrolmentState.Withdrawn
+            orderby network.FirstDay descending
+            select network).Take(50).ToListAsync(ct);
         var handIns = await db.HandIns.AsNoTracking().Select(h => new { h.Network, h.Assignment, h.State, h.At }).Take(1000).ToListAsync(ct);
         var slugs = rows.Select(r => r.Slug).ToArray();
         var messages = await db.Messages.AsNoTracking().Where(m => slugs.Contains(m.Network)).OrderByDescending(m => m.At).Take(5).ToListAsync(ct);
@@ -57,15 +63,19 @@ public static class Home
         return HomePage.Show(new View(
             municipality, name, networks, coordinators,
             [.. messages.Select(m => new Message(m.At, m.By, named[m.Network], m.Subject, m.Body))],
+            [.. left.Select(row => (row.Slug, row.Read())).Where(n => n.Item2.Programme.Features.RegistersCases).Select(n => new Left(n.Slug, n.Item2.Terms.Name))],
             visitor.Is(municipality, Rules.CaseWorkers), visitor.Is(municipality, Role.Coordinator)));
     }
 
     public sealed record View(
-        MunicipalityCode Municipality, string Name, IReadOnlyList<InNetwork> Networks, IReadOnlyList<string> Coordinators, IReadOnlyList<Message> Messages, bool IsCaseWorker, bool IsCoordinator)
+        MunicipalityCode Municipality, string Name, IReadOnlyList<InNetwork> Networks, IReadOnlyList<string> Coordinators, IReadOnlyList<Message> Messages, IReadOnlyList<Left> Left, bool IsCaseWorker, bool IsCoordinator)
     {
         /// <summary>What is open, late or sent back, the earliest deadline first.</summary>
         public IReadOnlyList<Due> Dues => [.. Networks.Where(n => n.State is NetworkState.Running).SelectMany(n => n.Assignments).Where(d => d.Cell.Standing is AssignmentStanding.Open or AssignmentStanding.Late or AssignmentStanding.Returned).OrderBy(d => d.Cell.Due)];
     }
+
+    /// <summary>A network the municipality has left, and may have courses in.</summary>
+    public sealed record Left(string Slug, LocalizedText Name);
 
     /// <param name="FollowUps">How many measurements of courses can be done now.</param>
     /// <param name="KeepsTooLong">Whether there are courses that have been kept longer than the programme says.</param>
