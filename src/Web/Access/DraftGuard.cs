@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Access;
 
 /// <summary>
-/// Sees to it that what was typed in the forms of courses is neither lost nor kept too long: a form sent with a session that has run out
+/// Sees to it that what was typed in long forms is neither lost nor kept too long: a form sent with a session that has run out
 /// becomes that person's draft before they are asked to sign in again; a form that was saved leaves no draft behind.
 /// </summary>
 internal sealed class DraftGuard(RequestDelegate next)
@@ -16,7 +16,7 @@ internal sealed class DraftGuard(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http, Visitor visitor, Drafts drafts, MestringDb db, Tenant tenant, Texts texts, TimeProvider clock)
     {
         if (!HttpMethods.IsPost(http.Request.Method)
-            || http.GetEndpoint()?.Metadata.GetMetadata<Rule>() is not { OpensCases: true }
+            || http.GetEndpoint()?.Metadata.GetMetadata<Rule>() is not { Scope: Scope.Municipality } rule
             || !MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality)
             || http.Request.RouteValues["slug"] is not string slug
             || !Drafts.IsForm(Drafts.PathOf(http.Request), municipality, slug))
@@ -27,7 +27,7 @@ internal sealed class DraftGuard(RequestDelegate next)
 
         if (visitor.PersonId is null)
         {
-            await KeepOfExpired(http, municipality, drafts, db, texts, clock.GetUtcNow());
+            await KeepOfExpired(http, rule, municipality, drafts, db, texts, clock.GetUtcNow());
             tenant.Municipality = default;
         }
 
@@ -38,8 +38,8 @@ internal sealed class DraftGuard(RequestDelegate next)
         }
     }
 
-    /// <summary>The session must be known, not revoked, and its second factor given; the form must carry the token this person was given.</summary>
-    private static async Task KeepOfExpired(HttpContext http, MunicipalityCode municipality, Drafts drafts, MestringDb db, Texts texts, DateTimeOffset now)
+    /// <summary>The session must be known, not revoked, and its second factor given where the form takes one; the form must carry the token this person was given.</summary>
+    private static async Task KeepOfExpired(HttpContext http, Rule rule, MunicipalityCode municipality, Drafts drafts, MestringDb db, Texts texts, DateTimeOffset now)
     {
         if (http.Request.Cookies[Sessions.CookieName] is not { Length: > 0 } cookie || !http.Request.HasFormContentType)
         {
@@ -51,7 +51,7 @@ internal sealed class DraftGuard(RequestDelegate next)
             from session in db.Sessions.AsNoTracking()
             join who in db.Persons.AsNoTracking() on session.PersonId equals who.Id
             where session.TokenHash == hash && session.RevokedAt == null && session.ExpiresAt <= now && session.ExpiresAt > since && who.DisabledAt == null
-                && (session.SecondFactorAt != null || who.Demonstration)
+                && (session.SecondFactorAt != null || who.Demonstration || !rule.OpensCases)
                 && db.PersonRoles.Any(r => r.PersonId == who.Id && r.Municipality == municipality && Rules.CaseWorkers.Contains(r.Role))
             select (Guid?)who.Id).SingleOrDefaultAsync(ct);
         if (person is not { } id)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Access;
 
-/// <summary>What people have typed in the forms of courses and not saved: kept on the server, one draft for each person and form, seen by that person only.</summary>
+/// <summary>What people have typed in long forms and not saved: kept on the server, one draft for each person and form, seen by that person only.</summary>
 internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock)
 {
     /// <summary>The field that says which form a draft is of.</summary>
@@ -23,6 +23,8 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         (MestringDb db, Guid? person, string path, DateTimeOffset since, CancellationToken ct) =>
             db.Drafts.AsNoTracking().SingleOrDefault(d => d.PersonId == person && d.Path == path && d.SavedAt > since));
 
+    private static readonly string[] Folders = ["cases/", "import/"];
+
     private const int LongestPath = 400;
     private const string Token = "__RequestVerificationToken";
 
@@ -38,13 +40,29 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         return draft is null ? new Form(texts) { Draft = note } : new Form(texts, JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Fields)!, note);
     }
 
+    /// <summary>The same for a form about one record; a draft begun on another version of it is shown beside what is stored.</summary>
+    public async Task<Form> Open(HttpRequest request, Texts texts, int version, CancellationToken ct)
+    {
+        var form = await Open(request, texts, ct);
+        if (form.IsPosted && form.Version != version)
+        {
+            form.RefuseAsConflict();
+        }
+
+        return form;
+    }
+
     /// <summary>Where drafts of this form are sent.</summary>
     public static DraftNote Of(HttpRequest request, DateTimeOffset? savedAt = null) =>
         new($"/m/{request.RouteValues["municipality"]}/{request.RouteValues["slug"]}/drafts", PathOf(request), savedAt);
 
-    /// <summary>Whether a path is one of a course's forms in this network.</summary>
-    public static bool IsForm(string path, MunicipalityCode municipality, string network) =>
-        path.StartsWith($"/m/{municipality}/{network}/cases/", StringComparison.Ordinal) && path.Length <= LongestPath && !path.Contains("//", StringComparison.Ordinal);
+    /// <summary>Whether a path is one of the municipality's forms in this network that take long to fill in: of a course, of an import, prices, referrals.</summary>
+    public static bool IsForm(string path, MunicipalityCode municipality, string network)
+    {
+        var home = $"/m/{municipality}/{network}/";
+        return path.StartsWith(home, StringComparison.Ordinal) && path.Length <= LongestPath && !path.Contains("//", StringComparison.Ordinal)
+            && (path[home.Length..] is "prices" or "intake" || Folders.Any(folder => path.AsSpan(home.Length).StartsWith(folder, StringComparison.Ordinal)));
+    }
 
     /// <summary>The address of the page a form stands on.</summary>
     public static string PathOf(HttpRequest request)

@@ -9,8 +9,9 @@ public static class KeepDraft
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/m/{municipality}/{slug}/drafts", Save).ForCaseWorkers();
-        app.MapPost("/m/{municipality}/{slug}/drafts/remove", Remove).ForCaseWorkers();
+        // A draft holds what the person has typed and shows nothing; the form it is of asks for what it takes.
+        app.MapPost("/m/{municipality}/{slug}/drafts", Save).ForMunicipality(Rules.CaseWorkers);
+        app.MapPost("/m/{municipality}/{slug}/drafts/remove", Remove).ForMunicipality(Rules.CaseWorkers);
     }
 
     private static async Task<Results<JsonHttpResult<Answer>, NotFound>> Save(

@@ -27,8 +27,7 @@ internal sealed partial class QueryGuard(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    private static RazorComponentResult Explain(Texts texts) =>
-        NoticePage.Show(new Notice(texts["access.identity-number.title"], texts["access.identity-number.text"]), StatusCodes.Status422UnprocessableEntity);
+    private static RazorComponentResult Explain(Texts texts) => NoticePage.Show(new Notice(texts["access.identity-number.title"], texts["access.identity-number.text"]));
 
     [GeneratedRegex("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ids();

@@ -20,20 +20,26 @@ public static class Prices
         app.MapPost("/m/{municipality}/{slug}/prices", Save).ForMunicipality(Role.Coordinator);
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Membership member, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        member.Definition.Programme.Features.RegistersCases
-            ? Show(member, slug, await db.Prices.AsNoTracking().SingleOrDefaultAsync(p => p.Network == slug, ct), new Form(texts), clock)
-            : TypedResults.NotFound();
-
-    private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult, NotFound>> Open(string slug, Membership member, HttpRequest request, Drafts drafts, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
         if (!member.Definition.Programme.Features.RegistersCases)
         {
             return TypedResults.NotFound();
         }
 
-        var form = new Form(texts, posted);
+        var stored = await db.Prices.AsNoTracking().SingleOrDefaultAsync(p => p.Network == slug, ct);
+        return Show(member, slug, stored, await drafts.Open(request, texts, stored?.Version ?? 0, ct), clock);
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
+        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, HttpRequest request, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+    {
+        if (!member.Definition.Programme.Features.RegistersCases)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var form = new Form(texts, posted) { Draft = Drafts.Of(request) };
         var stored = await db.Prices.SingleOrDefaultAsync(p => p.Network == slug, ct);
         var prices = Read(form, clock);
         if (!form.IsValid)

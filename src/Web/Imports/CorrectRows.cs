@@ -13,7 +13,7 @@ namespace Mestring.Web.Imports;
 /// <summary>Takes what somebody corrected on the page of what is wrong (cells, words, what to leave out) and checks again.</summary>
 public static class CorrectRows
 {
-    internal static void Map(IEndpointRouteBuilder app) => app.MapPost($"{ImportCall.One}/check", Correct).ForCaseCoordinators(Registration.FollowUps);
+    internal static void Map(IEndpointRouteBuilder app) => app.MapPost($"{ImportCall.One}/check", Correct).WithMetadata(new PartOfPage(1)).ForCaseCoordinators(Registration.FollowUps);
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Correct([AsParameters] ImportCall call, Guid id, IFormCollection posted)
     {
@@ -27,7 +27,7 @@ public static class CorrectRows
             return TypedResults.Redirect(call.Address(id));
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = call.Read(posted);
         if (!form.IsValid)
         {
             return await ShowImport.CheckPage(call, import, form, call.Texts["design.identity-number"]);

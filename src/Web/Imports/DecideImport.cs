@@ -12,10 +12,10 @@ public static class DecideImport
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost($"{ImportCall.One}/approve", Approve).ForCaseCoordinators(Registration.FollowUps);
+        app.MapPost($"{ImportCall.One}/approve", Approve).WithMetadata(new PartOfPage(1)).ForCaseCoordinators(Registration.FollowUps);
         app.MapPost($"{ImportCall.One}/stop", Stop).ForCaseCoordinators();
         app.MapPost($"{ImportCall.One}/undo", Undo).ForCaseCoordinators(Registration.FollowUps);
-        app.MapPost($"{ImportCall.One}/remove", Remove).ForCaseCoordinators();
+        app.MapPost($"{ImportCall.One}/remove", Remove).WithMetadata(new PartOfPage(1)).ForCaseCoordinators();
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Approve([AsParameters] ImportCall call, Guid id, IFormCollection posted)
@@ -25,7 +25,7 @@ public static class DecideImport
             return TypedResults.NotFound();
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = call.Read(posted);
         var validOnly = form.IsTicked("valid-only");
         if (import.State is ImportState.Checked && !validOnly && Report.Read(import.Report) is { Rejected: > 0 })
         {

@@ -8,7 +8,7 @@ namespace Mestring.Web.Imports;
 
 /// <summary>What every request about imports brings with it.</summary>
 internal sealed record ImportCall(
-    MunicipalityCode Municipality, string Slug, MestringDb Db, Texts Texts, Visitor Visitor, Frame Frame, Audit Audit, TimeProvider Clock, ImportJobs Jobs, CancellationToken Ct)
+    MunicipalityCode Municipality, string Slug, MestringDb Db, Texts Texts, Visitor Visitor, Frame Frame, HttpRequest Request, Drafts Drafts, Audit Audit, TimeProvider Clock, ImportJobs Jobs, CancellationToken Ct)
 {
     public const string Route = "/m/{municipality}/{slug}/import";
 
@@ -36,6 +36,12 @@ internal sealed record ImportCall(
     [
         new Crumb(Texts["cases.list.title"], Cases), new Crumb(Texts["imports.title"], Start), .. id is { } import ? [new Crumb(Texts["imports.this"], Address(import))] : Array.Empty<Crumb>(),
     ];
+
+    /// <summary>The form of this page, with what the person had typed where there is a draft.</summary>
+    public Task<Form> Open() => Drafts.Open(Request, Texts, Ct);
+
+    /// <summary>What was sent, kept as a draft where the session has run out.</summary>
+    public Form Read(IFormCollection posted) => new(Texts, posted) { Draft = Drafts.Of(Request) };
 
     /// <summary>Notes that this person sees what stands in the courses a check shows.</summary>
     public async Task NoteRead(Report report)

@@ -31,7 +31,7 @@ public static class MapColumns
     {
         null => TypedResults.NotFound(),
         { State: ImportState.Done or ImportState.Undone } => TypedResults.Redirect(call.Address(id)),
-        var import => await Show(call, import, new Form(call.Texts)),
+        var import => await Show(call, import, await call.Open()),
     };
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] ImportCall call, Guid id, IFormCollection posted)
@@ -46,7 +46,7 @@ public static class MapColumns
             return TypedResults.Redirect(call.Address(id));
         }
 
-        var form = new Form(call.Texts, posted);
+        var form = call.Read(posted);
         var names = Names(import);
         var known = await Meanings.Of(call.Db, call.Ct);
         var before = Mapping.Read(import.Mapping);

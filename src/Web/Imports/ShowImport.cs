@@ -32,7 +32,7 @@ public static class ShowImport
         return import.State switch
         {
             ImportState.Uploaded => TypedResults.Redirect($"{call.Address(id)}/columns"),
-            ImportState.Checked => await CheckPage(call, import, new Form(call.Texts), failure),
+            ImportState.Checked => await CheckPage(call, import, await call.Open(), failure),
             _ => ImportDonePage.Show(new Done(call.Crumbs(id), import.FileName, import.State is ImportState.Undone, import.FinishedAt ?? import.CreatedAt, Report.Read(import.Report)!, failure, call.Address(id), call.Cases)),
         };
     }

@@ -99,7 +99,7 @@ internal static class Eraser
     private static Task<int> ForgetChecks(MestringDb db, string network, CancellationToken ct) => db.Imports.Where(i => i.Network == network && i.State == ImportState.Checked)
         .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, ImportState.Uploaded).SetProperty(x => x.Report, "").SetProperty(x => x.Version, x => x.Version + 1), ct);
 
-    /// <summary>Drafts about the courses; at the end of the agreement every draft of the network.</summary>
+    /// <summary>Drafts about the courses, and corrections of imports, which may be; at the end of the agreement every draft of the network.</summary>
     private static async Task<int> DeleteDrafts(MestringDb db, DeletionReceipt receipt, IReadOnlyCollection<Guid> courses, CancellationToken ct)
     {
         var all = $"/m/{receipt.Municipality}/{receipt.Network}/";
@@ -108,9 +108,10 @@ internal static class Eraser
             return await db.Drafts.Where(d => d.Path.StartsWith(all)).ExecuteDeleteAsync(ct);
         }
 
-        var folder = $"{all}cases/";
+        var (folder, imports) = ($"{all}cases/", $"{all}import/");
+        var gone = await db.Drafts.Where(d => d.Path.StartsWith(imports)).ExecuteDeleteAsync(ct);
         var paths = await db.Drafts.Where(d => d.Path.StartsWith(folder)).Select(d => d.Path).Distinct().ToListAsync(ct);
-        var gone = paths.Where(p => p.Length >= folder.Length + 36 && Guid.TryParse(p.AsSpan(folder.Length, 36), out var id) && courses.Contains(id)).ToList();
-        return gone.Count == 0 ? 0 : await db.Drafts.Where(d => gone.Contains(d.Path)).ExecuteDeleteAsync(ct);
+        var about = paths.Where(p => p.Length >= folder.Length + 36 && Guid.TryParse(p.AsSpan(folder.Length, 36), out var id) && courses.Contains(id)).ToList();
+        return about.Count == 0 ? gone : gone + await db.Drafts.Where(d => about.Contains(d.Path)).ExecuteDeleteAsync(ct);
     }
 }

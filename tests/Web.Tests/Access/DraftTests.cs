@@ -4,6 +4,7 @@ using Mestring.Web.Access;
 using Mestring.Web.Storage;
 using Mestring.Web.Tests.Cases;
 using Mestring.Web.Tests.FollowUps;
+using Mestring.Web.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Tests.Access;
@@ -150,6 +151,61 @@ public sealed class DraftTests
         await world.Nurse.Submit($"{course}/quality", ("question", "Er fødselsåret rett nå?"));
         await world.Nurse.Submit($"{course}/history/{change}", ("why", "Tastefeil"));
         Assert.Equal(0, await Count(world));
+    }
+
+    [Theory]
+    [InlineData("prices", "source", "Regnskapet for 2026, side 14")]
+    [InlineData("intake", "not-2027-02", "12")]
+    public async Task Prices_and_referrals_survive_a_session_that_runs_out_with_or_without_a_second_factor(string page, string field, string typed)
+    {
+        using var world = await CaseWorld.New();
+        var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
+        await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, (DateTimeOffset?)null)));
+
+        await Survives(world, coordinator, $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/{page}", $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/{page}", field, typed);
+    }
+
+    [Fact]
+    public async Task A_draft_of_prices_that_somebody_else_saved_since_is_shown_beside_what_is_stored()
+    {
+        using var world = await CaseWorld.New();
+        var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
+        const string prices = $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/prices";
+        await Type(coordinator, prices, ("home", "500"));
+        var colleague = await world.App.As(Role.Coordinator, CaseWorld.Own);
+        Assert.Equal(HttpStatusCode.Redirect, (await colleague.Submit(prices, ("home", "600"), ("year", "2026"), ("source", "Regnskapet"))).Status);
+
+        var back = await coordinator.Get(prices);
+
+        Assert.Equal("500", back.Page.GetElementById("home")!.GetAttribute("value"));
+        Assert.Contains("600", back.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_and_corrections_of_an_import_survive_a_session_that_runs_out()
+    {
+        using var world = await ImportWorld.New();
+        const string file = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart\nE-2;1940;Mann;alene;nei;12.13.2026\n";
+        var uploaded = await world.Upload(file);
+        await Survives(world.Cases, world.Coordinator, $"{uploaded}/columns", $"{uploaded}/columns", "column-0", "Noe jeg skrev");
+
+        var (address, _) = await world.Check(file);
+        await Survives(world.Cases, world.Coordinator, address, $"{address}/check", "fix-2-5", "01.12.2026");
+        await world.Coordinator.Send(await world.Coordinator.Get(address), $"{address}/check", ("fix-2-5", "02.12.2026"));
+        Assert.Equal(1, await Count(world.Cases)); // that of the columns
+    }
+
+    /// <summary>Sends a form with a session that has run out, signs in again and finds what was typed.</summary>
+    private static async Task Survives(CaseWorld world, Browser browser, string page, string action, string field, string typed)
+    {
+        var open = await browser.Get(page);
+        await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpiresAt, world.App.Clock.GetUtcNow())));
+        var sent = await browser.Send(open, action, (field, typed));
+        Assert.Equal($"/sign-in?back={Uri.EscapeDataString(page)}", sent.Location);
+
+        await world.App.Database(db => db.Sessions.ExecuteUpdateAsync(s => s.SetProperty(x => x.ExpiresAt, world.App.Clock.GetUtcNow().AddHours(1))));
+        var back = await browser.Get(page);
+        Assert.Equal(typed, back.Page.QuerySelector($"[name='{field}']")!.GetAttribute("value"));
     }
 
     [Fact]

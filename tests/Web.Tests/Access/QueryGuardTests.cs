@@ -28,7 +28,6 @@ public sealed class QueryGuardTests
 
         Assert.Equal((HttpStatusCode.Redirect, "/identity-number"), (reply.Status, reply.Location));
         var page = await coordinator.Get(reply.Location!);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("såg ut som eit fødselsnummer", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(Number[6..], page.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.All(world.App.Sql.Commands, command => Assert.DoesNotContain(Number, command, StringComparison.Ordinal));
