@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.FollowUps;
 
 /// <summary>
-/// The days measurements are due, for a calendar program to fetch. Whoever holds the address may read it, so it says how many and nothing
+/// The days something should be followed up, for a calendar program to fetch. Whoever holds the address may read it, so it says how many and nothing
 /// more: no pseudonym, no name. It works only while the person who made it works with courses there.
 /// </summary>
 public static class CalendarFeed
@@ -32,9 +32,10 @@ public static class CalendarFeed
             from f in db.CalendarFeeds.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter])
             join person in db.Persons.AsNoTracking() on f.PersonId equals person.Id
             join enrolment in db.Enrolments.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter]) on new { f.Municipality, f.Network } equals new { enrolment.Municipality, enrolment.Network }
+            join network in db.Networks.AsNoTracking() on f.Network equals network.Slug
             where f.TokenHash == hash && person.DisabledAt == null && enrolment.State == EnrolmentState.Confirmed
                 && db.PersonRoles.Any(r => r.PersonId == f.PersonId && r.Municipality == f.Municipality && Rules.CaseWorkers.Contains(r.Role))
-            select new { f.Municipality, f.Network, person.Language }).SingleOrDefaultAsync(ct);
+            select new { f.Municipality, f.Network, person.Language, network.Definition, network.State }).SingleOrDefaultAsync(ct);
         if (found is null)
         {
             return TypedResults.NotFound();
@@ -43,7 +44,8 @@ public static class CalendarFeed
         tenant.Municipality = found.Municipality;
         var today = clock.Today();
         var from = today.AddDays(-DaysBack);
-        var days = await db.FollowUps.AsNoTracking().Where(f => f.Network == found.Network && f.Closes >= today && f.Due >= from)
+        var isClosed = Definitions.Of(found.Network, found.Definition).Registration(found.State, today) is Registration.Closed;
+        var days = await FollowUp.Of(db, today).Where(f => f.Network == found.Network && f.Due >= from && !isClosed)
             .GroupBy(f => f.Due).Select(g => new { Day = g.Key, Count = g.Count() }).OrderBy(d => d.Day).Take(MostDays).ToListAsync(ct);
         var texts = new Texts(Texts.Parse(found.Language) ?? Language.Nb);
         var address = new Uri($"{http.Request.Address()}/m/{found.Municipality}/{found.Network}/follow-ups");
@@ -62,7 +64,7 @@ public static class CalendarFeed
         db.CalendarFeeds.Add(new CalendarFeedRow { Municipality = call.Municipality, Network = call.Slug, PersonId = person, TokenHash = Sessions.Hash(token), CreatedAt = now });
         call.Audit.Note("make-calendar", $"person/{person}", call.Municipality, call.Slug);
         await db.SaveChangesAsync(call.Ct);
-        return await FollowUpList.Show(call, new FollowUpList.Choice(FollowUpList.Standing.Now, null, null), 1, $"{request.Address()}/calendar/{token}.ics");
+        return await FollowUpList.Show(call, new FollowUpList.Choice(null, null, null), 1, $"{request.Address()}/calendar/{token}.ics");
     }
 
     private static async Task<RedirectHttpResult> Revoke([AsParameters] FollowUpCall call)

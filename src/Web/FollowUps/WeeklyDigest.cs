@@ -91,10 +91,10 @@ internal sealed partial class WeeklyDigest(IServiceScopeFactory scopes, SiteAddr
         }
 
         var lines = places.Select(p => string.Join('\n',
-            texts["follow-ups.mail.place", p.MunicipalityName, p.Name, texts.Count("follow-ups.mail.overdue", p.Overdue), texts.Count("follow-ups.mail.due", p.Due)],
+            texts["follow-ups.mail.place", p.MunicipalityName, p.Name, p.Say(texts)],
             site.Of($"/m/{p.Municipality}/{p.Network}/follow-ups")));
         db.Send(
-            clock.GetUtcNow(), email, texts, texts.Count("follow-ups.mail.subject", places.Sum(p => p.Overdue + p.Due)),
+            clock.GetUtcNow(), email, texts, texts.Count("follow-ups.mail.subject", places.Sum(p => p.All)),
             texts["follow-ups.mail.body", name, string.Join("\n\n", lines)]);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -104,22 +104,38 @@ internal sealed partial class WeeklyDigest(IServiceScopeFactory scopes, SiteAddr
     /// <summary>What waits today, by municipality and network, across municipalities: numbers only.</summary>
     private static async Task<IReadOnlyList<Place>> Waiting(MestringDb db, DateOnly today, CancellationToken ct)
     {
-        var counted = await db.FollowUps.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter]).Where(f => f.Opens <= today && f.Closes >= today)
-            .GroupBy(f => new { f.Municipality, f.Network }).Select(g => new { g.Key.Municipality, g.Key.Network, Overdue = g.Count(f => f.Due < today), Due = g.Count(f => f.Due >= today) }).ToListAsync(ct);
+        var counted = await FollowUp.Of(db, today).IgnoreQueryFilters([MestringDb.TenantFilter]).Where(f => f.Standing <= FollowUpStanding.Missed)
+            .GroupBy(f => new { f.Municipality, f.Network })
+            .Select(g => new
+            {
+                g.Key.Municipality,
+                g.Key.Network,
+                Overdue = g.Count(f => f.Standing == FollowUpStanding.Overdue),
+                Due = g.Count(f => f.Standing == FollowUpStanding.Due),
+                Missed = g.Count(f => f.Standing == FollowUpStanding.Missed),
+            }).ToListAsync(ct);
         var slugs = counted.Select(c => c.Network).Distinct(StringComparer.Ordinal).ToList();
         var names = await (
             from enrolment in db.Enrolments.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter])
             join network in db.Networks.AsNoTracking() on enrolment.Network equals network.Slug
             where enrolment.State == EnrolmentState.Confirmed && slugs.Contains(enrolment.Network)
-            select new { enrolment.Municipality, enrolment.Network, enrolment.MunicipalityName, network.Definition }).ToListAsync(ct);
+            select new { enrolment.Municipality, enrolment.Network, enrolment.MunicipalityName, network.Definition, network.State }).ToListAsync(ct);
         return [.. from c in counted
                    join n in names on (c.Municipality, c.Network) equals (n.Municipality, n.Network)
+                   let definition = Definitions.Of(c.Network, n.Definition)
+                   where definition.Registration(n.State, today) is not Registration.Closed
                    orderby c.Municipality.Number
-                   select new Place(c.Municipality, n.MunicipalityName, c.Network, Definitions.Of(c.Network, n.Definition).Terms.Name, c.Overdue, c.Due)];
+                   select new Place(c.Municipality, n.MunicipalityName, c.Network, definition.Terms.Name, c.Overdue, c.Due, c.Missed)];
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of the weekly mail failed; the next one tries again.")]
     private static partial void RoundFailed(ILogger log, Exception e);
 
-    private sealed record Place(MunicipalityCode Municipality, string MunicipalityName, string Network, LocalizedText Name, int Overdue, int Due);
+    private sealed record Place(MunicipalityCode Municipality, string MunicipalityName, string Network, LocalizedText Name, int Overdue, int Due, int Missed)
+    {
+        public int All => Overdue + Due + Missed;
+
+        public string Say(Texts texts) => string.Join(
+            ", ", new[] { ("follow-ups.mail.overdue", Overdue), ("follow-ups.mail.due", Due), ("follow-ups.mail.missed", Missed) }.Where(part => part.Item2 > 0).Select(part => texts.Count(part.Item1, part.Item2)));
+    }
 }

@@ -39,7 +39,7 @@ public static class Home
             orderby person.Name
             select person.Name).Take(20).ToListAsync(ct);
         var waiting = visitor.Is(municipality, Rules.CaseWorkers)
-            ? await db.FollowUps.AsNoTracking().Where(f => f.Opens <= today && f.Closes >= today).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
+            ? await FollowUp.Of(db, today).Where(f => f.Standing <= FollowUpStanding.Missed).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
             : [];
         var oldest = visitor.Is(municipality, Role.Coordinator)
             ? await db.Cases.AsNoTracking().GroupBy(c => c.Network).Select(g => new { g.Key, First = g.Min(c => c.StartedOn) }).ToDictionaryAsync(g => g.Key, g => g.First, StringComparer.Ordinal, ct)
@@ -55,7 +55,7 @@ public static class Home
             var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
             return new InNetwork(
                 row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
-                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today));
+                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], definition.Registration(row.State, today) is Registration.Closed ? 0 : waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today));
         }).ToList();
         var name = await MunicipalityNames.Own(db, ct);
         frame.Place = name;
@@ -77,7 +77,7 @@ public static class Home
     /// <summary>A network the municipality has left, and may have courses in.</summary>
     public sealed record Left(string Slug, LocalizedText Name);
 
-    /// <param name="FollowUps">How many measurements of courses can be done now.</param>
+    /// <param name="FollowUps">How much of what courses wait for somebody can do something about now.</param>
     /// <param name="KeepsTooLong">Whether there are courses that have been kept longer than the programme says.</param>
     public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps, bool KeepsTooLong)
     {

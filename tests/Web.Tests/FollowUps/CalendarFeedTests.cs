@@ -24,9 +24,24 @@ public sealed class CalendarFeedTests
         Assert.Equal("text/calendar", reply.ContentType);
         var calendar = Encoding.UTF8.GetString(reply.Body);
         Assert.Contains("DTSTART;VALUE=DATE:20270125", calendar, StringComparison.Ordinal);
-        Assert.Contains("SUMMARY:2 målinger bør gjøres", calendar, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:2 oppfølginger bør gjøres", calendar, StringComparison.Ordinal);
         Assert.All(["E-0001", "E-0002", "Nord", "Kari", "Test"], secret => Assert.DoesNotContain(secret, calendar, StringComparison.Ordinal));
         Assert.All(world.App.Sql.Commands, command => Assert.DoesNotContain(address[10..^4], command, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_counts_what_the_list_shows()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-11-16");
+        await world.App.Database(CaseWorld.Own, db => db.Cases.ExecuteUpdateAsync(c => c.SetProperty(x => x.PlannedEnd, new DateOnly(2027, 2, 14))));
+        world.App.Clock.Set(new DateTimeOffset(2027, 2, 16, 9, 0, 0, TimeSpan.Zero));
+
+        var calendar = Encoding.UTF8.GetString((await world.App.Open().Get(await Make(world))).Body);
+
+        Assert.Contains("DTSTART;VALUE=DATE:20270214", calendar, StringComparison.Ordinal); // the planned end
+        Assert.Contains("DTSTART;VALUE=DATE:20270215", calendar, StringComparison.Ordinal); // where the person lives
+        Assert.Contains("DTSTART;VALUE=DATE:20270125", calendar, StringComparison.Ordinal); // ten weeks, for which a reason can be given
     }
 
     [Fact]

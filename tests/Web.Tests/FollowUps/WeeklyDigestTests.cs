@@ -18,7 +18,7 @@ public sealed class WeeklyDigestTests
     public async Task Each_person_who_works_with_courses_gets_one_with_numbers_and_an_address()
     {
         using var world = await CaseWorld.New();
-        await world.Course("E-0001", "2026-11-16", "Nord", "Kari");
+        await world.Course("E-0001", "2026-11-16", "Nord", "Kari"); // ten weeks is overdue, and it is 91 days today
         await world.Course("E-0002", "2026-12-10", "Nord", "Kari");
         await world.App.As(Role.Coordinator, CaseWorld.Own);
         await world.App.As(Role.Reader, CaseWorld.Own);
@@ -30,8 +30,8 @@ public sealed class WeeklyDigestTests
         var mails = await Mails(world);
         Assert.All(mails, mail =>
         {
-            Assert.Equal("2 målinger å følge opp denne uken", mail.Subject);
-            Assert.Contains("én på overtid, én kan gjøres nå", mail.Body, StringComparison.Ordinal);
+            Assert.Equal("3 oppfølginger denne uka", mail.Subject);
+            Assert.Contains(": én bør gjøres nå, 2 kan gjøres nå\n", mail.Body, StringComparison.Ordinal);
             Assert.Contains($"https://mestring.example/m/{CaseWorld.Own}/{CaseWorld.Slug}/follow-ups", mail.Body, StringComparison.Ordinal);
             Assert.All(["E-0001", "E-0002", "Nord", "Kari"], secret => Assert.DoesNotContain(secret, mail.Body, StringComparison.Ordinal));
         });
@@ -126,7 +126,7 @@ public sealed class WeeklyDigestTests
 
         await Round(world);
 
-        Assert.Equal(("Éi måling å følgje opp denne veka", "nn"), ((await Mails(world)).Single().Subject, (await Mails(world)).Single().Language));
+        Assert.Equal(("Éi oppfølging denne veka", "nn"), ((await Mails(world)).Single().Subject, (await Mails(world)).Single().Language));
     }
 
     /// <summary>A new instance each time.</summary>
