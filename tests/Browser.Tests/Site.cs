@@ -93,14 +93,14 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>The same, with a made-up person signed in as on the sign-in page.</summary>
-    internal async Task<IPage> OpenAs(string name, int width = 1280, int height = 900, string language = "nb-NO")
+    internal async Task<IPage> OpenAs(string name, int width = 1280, int height = 900, string language = "nb-NO", bool javaScript = true)
     {
-        var page = await Open(width, height, language);
+        var page = await Open(width, height, language, javaScript);
         await page.GotoAsync("/sign-in");
         var option = await page.Locator("#person option").Filter(new() { HasText = name }).First.GetAttributeAsync("value");
         await page.SelectOptionAsync("#person", option!);
         await page.Locator("form[action='/sign-in/demonstration'] button").ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await Assertions.Expect(page).ToHaveURLAsync($"{Address}/");
         return page;
     }
 
