@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(Site site)
         await coordinator.GotoAsync($"/m/9901/{site.CasesNetwork}/import");
         await coordinator.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "forløp.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
         await coordinator.Locator("main form:has(input[type=file]) button[type=submit]").ClickAsync();
-        await coordinator.WaitForURLAsync("**/columns");
+        await coordinator.WaitForURLAsync("**/columns", new() { WaitUntil = WaitUntilState.Commit });
         findings.AddRange(await Ask(coordinator, "columns"));
         await coordinator.Locator("#licence").CheckAsync();
         await coordinator.Locator("main form[method=post]:not([data-no-draft]) button[type=submit]").Last.ClickAsync();

@@ -28,7 +28,7 @@ public sealed class JourneyTests(Site site)
         await visitor.Locator("[name='status']").First.CheckAsync();
         await visitor.Locator("[name='anchoring']").First.CheckAsync();
         await visitor.GetByRole(AriaRole.Button, new() { Name = "Send påmeldingen" }).ClickAsync();
-        await visitor.WaitForURLAsync($"**/networks/{site.OpenNetwork}/receipt/**");
+        await visitor.WaitForURLAsync($"**/networks/{site.OpenNetwork}/receipt/**", new() { WaitUntil = WaitUntilState.Commit });
         Assert.Contains("Mønstervåg", await visitor.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
 
         var leader = await site.OpenAs("Liv Mønster");

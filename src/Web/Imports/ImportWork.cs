@@ -80,7 +80,7 @@ internal static class ImportWork
         Note(db, import, actor, "undo-import-cases", new Report { Updated = run.Result.Back, Unchanged = run.Result.Kept });
         await db.SaveChangesAsync(ct);
         var report = Report.Read(import.Report)! with { Back = run.Result.Back, Kept = run.Result.Kept };
-        await Keep(db, import, ImportState.Undone, report, actor.Now, ct);
+        await Keep(db, import, ImportState.Undone, report.Numbers(), actor.Now, ct);
         await transaction.CommitAsync(ct);
         return run.Result;
     }
