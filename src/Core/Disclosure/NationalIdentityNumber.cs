@@ -29,6 +29,7 @@ public static partial class NationalIdentityNumber
     /// <summary>The text with every such number replaced by eleven dots.</summary>
     public static string Masked(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var masked = new StringBuilder();
         var from = 0;
         for (var found = Find(text, 0); found is { } match; found = Find(text, from))

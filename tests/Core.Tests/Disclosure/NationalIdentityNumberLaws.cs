@@ -37,7 +37,7 @@ public sealed class NationalIdentityNumberLaws
         from year in Gen.OneOf(Gen.Constant(""), Separator)
         from last in Gen.OneOf(Gen.Constant(""), Separator)
         from cut in Gen.Elements(8, 9)
-        select string.Concat(number.AsSpan(0, 2), day, number.AsSpan(2, 2), month) + string.Concat(number.AsSpan(4, 2), year, number[6..cut]) + last + number[cut..];
+        select string.Concat(number.AsSpan(0, 2), day, number.AsSpan(2, 2), month) + string.Concat(number.AsSpan(4, 2), year, number.AsSpan(6, cut - 6)) + last + number[cut..];
 
     private static readonly Gen<string> Before = Gen.Elements("", "nr ", "fnr", "bruker (", "kl 12 ", "12 34 ", "1944 ", "E-0147, ", "2 x ");
 
