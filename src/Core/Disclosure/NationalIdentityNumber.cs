@@ -6,7 +6,8 @@ namespace Mestring.Core.Disclosure;
 /// <summary>
 /// Finds Norwegian national identity numbers (fødselsnummer, D-number and the synthetic numbers made for testing) in
 /// text, so that they can be refused: eleven digits whose date and check digits are right, also when up to three signs that are
-/// neither letters nor digits (blanks, points, dashes, line breaks …) part day, month, year and number, or the number itself.
+/// neither letters nor digits (blanks, points, dashes, line breaks …) part day, month, year and number, or the number itself. A
+/// number inside the id of a record (a GUID) is none.
 /// </summary>
 /// <remarks>
 /// Check digits: Skatteetaten, fødselsnummer, weights 3 7 6 1 8 9 4 5 2 and 5 4 3 2 7 6 5 4 3 2, modulo 11. From 2032 the
@@ -50,12 +51,26 @@ public static partial class NationalIdentityNumber
         }
 
         var match = Candidates().Match(text, from);
-        while (match.Success && !IsValid(match.ValueSpan))
+        while (match.Success && (!IsValid(match.ValueSpan) || IsInId(text, match)))
         {
             match = Candidates().Match(text, match.Index + 1);
         }
 
         return match.Success ? match : null;
+    }
+
+    /// <summary>Ids of records are drawn by chance and stand in addresses and hidden fields; some hold eleven digits that would pass.</summary>
+    private static bool IsInId(string text, Match match)
+    {
+        foreach (var id in Ids().EnumerateMatches(text))
+        {
+            if (id.Index <= match.Index && match.Index + match.Length <= id.Index + id.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsValid(ReadOnlySpan<char> candidate)
@@ -91,4 +106,7 @@ public static partial class NationalIdentityNumber
 
     [GeneratedRegex(@"(?<![0-9])(?:[0-9]{2}[^\p{L}\p{N}]{0,3}){3}(?:[0-9]{3}[^\p{L}\p{N}]{0,3}[0-9]{2}|[0-9]{2}[^\p{L}\p{N}]{1,3}[0-9]{3})(?![0-9])", RegexOptions.None, 1000)]
     private static partial Regex Candidates();
+
+    [GeneratedRegex("(?<![0-9A-Za-z])[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ids();
 }
