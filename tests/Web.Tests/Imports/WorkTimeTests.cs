@@ -57,7 +57,7 @@ public sealed class WorkTimeTests
         var lines = new List<string>();
         while (sheet.Read() is { } row)
         {
-            lines.Add(string.Join(';', Enumerable.Range(0, 7).Select(i => row[i].Text)));
+            lines.Add(string.Join(';', Enumerable.Range(0, 8).Select(i => row[i].Text)));
         }
 
         Assert.Equal(4, lines.Count);
