@@ -55,6 +55,16 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets SQLite keep more of the file in memory until the connection is opened anew: pages of many indexes would be written and read again and again.</summary>
+    private void Remember()
+    {
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        {
+            using var statement = new SqliteStatement(sqlite, "PRAGMA cache_size = -65536");
+            statement.Run();
+        }
+    }
+
     private async Task Insert(Table table, CancellationToken ct)
     {
         for (var first = 0; first < table.Added.Count;)
@@ -113,6 +123,11 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         if (_commands.TryGetValue((table.Type, state, rows), out var known))
         {
             return known;
+        }
+
+        if (_commands.Count == 0)
+        {
+            Remember();
         }
 
         var command = db.Database.GetDbConnection().CreateCommand();

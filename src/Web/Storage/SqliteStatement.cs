@@ -31,8 +31,8 @@ internal sealed class SqliteStatement : IDisposable
     {
         DBNull => raw.sqlite3_bind_null(_statement, at + 1),
         string text => Text(at, text),
-        Guid id => Text(at, id.ToString("D").ToUpperInvariant()),
-        DateOnly day => Text(at, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        Guid id => Text(at, id),
+        DateOnly day => Text(at, day),
         byte[] bytes => raw.sqlite3_bind_blob(_statement, at + 1, bytes),
         double real => raw.sqlite3_bind_double(_statement, at + 1, real),
         bool or byte or short or int or long => raw.sqlite3_bind_int64(_statement, at + 1, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
@@ -63,6 +63,24 @@ internal sealed class SqliteStatement : IDisposable
         }
 
         return raw.sqlite3_bind_text(_statement, at + 1, _text.AsSpan(0, Encoding.UTF8.GetBytes(text, _text)));
+    }
+
+    /// <summary>Ids stand in capitals, as the driver writes them.</summary>
+    private int Text(int at, Guid id)
+    {
+        id.TryFormat(_text, out var length);
+        for (var i = 0; i < length; i++)
+        {
+            _text[i] = _text[i] is >= (byte)'a' ? (byte)(_text[i] - 'a' + 'A') : _text[i];
+        }
+
+        return raw.sqlite3_bind_text(_statement, at + 1, _text.AsSpan(0, length));
+    }
+
+    private int Text(int at, DateOnly day)
+    {
+        day.TryFormat(_text, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return raw.sqlite3_bind_text(_statement, at + 1, _text.AsSpan(0, length));
     }
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _db);
