@@ -66,7 +66,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
 
     private string Label(CaseField field) => CaseFields.Order(field.Path) >= 0 ? texts.Field(field.Path) : Target.Name(texts, field.Name);
 
-    private IEnumerable<TableColumn> Key() => new[] { "pseudonym", "started-on" }.Select(path => new TableColumn(forPeople ? texts.Field(path) : path));
+    private IEnumerable<TableColumn> Key() => Columns(CaseFields.Find("pseudonym")!).Concat(Columns(CaseFields.Find("started-on")!));
 
     /// <summary>Writes a value as what it is; for people a code becomes its word, and a reason for no value too.</summary>
     private void Cell(ITableWriter writer, CaseField field, string? value)

@@ -75,9 +75,7 @@ internal sealed class RowReader
     private void ReadCells(int number, TableCell[] cells, List<(string Path, Course.Said Said)> values, List<Finding> findings)
     {
         var point = Point(number, cells, findings);
-        SortedDictionary<int, Dictionary<string, Course.Said>>? grants = null;
-        HashSet<int>? leftOut = null;
-        Dictionary<string, Course.Said>? work = null;
+        var parts = default(Parts);
         foreach (var (column, target, words) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
@@ -95,25 +93,12 @@ internal sealed class RowReader
             {
                 if (target is { Grant: { } without, Field.Item: "service" } && IsCured(findings[^1]))
                 {
-                    (leftOut ??= []).Add(without);
+                    (parts.LeftOut ??= []).Add(without);
                 }
-
-                continue;
-            }
-
-            if (target.Grant is { } grant)
-            {
-                grants ??= [];
-                grants.TryAdd(grant, new Dictionary<string, Course.Said>(StringComparer.Ordinal));
-                grants[grant][target.Field.Item] = said;
-            }
-            else if (target.IsWork)
-            {
-                (work ??= new Dictionary<string, Course.Said>(StringComparer.Ordinal))[target.Id] = said;
             }
             else if (target.RowItem is not { } item)
             {
-                values.Add((target.Id, said));
+                Put(target, said, ref parts, values);
             }
             else if (point is { } at)
             {
@@ -126,22 +111,48 @@ internal sealed class RowReader
             }
         }
 
-        foreach (var (place, grant) in grants ?? [])
+        AddParts(number, parts, values, findings);
+        foreach (var (path, text) in _mapping.Constants)
         {
-            if (leftOut?.Contains(place) is not true)
+            if (path is not Target.At)
+            {
+                values.Add((path, new Course.Said(text, number, null)));
+            }
+        }
+    }
+
+    /// <summary>A value of the course itself, or of one of the row's decisions or its working time.</summary>
+    private static void Put(Target target, Course.Said said, ref Parts parts, List<(string Path, Course.Said Said)> values)
+    {
+        if (target.Grant is { } grant)
+        {
+            parts.Grants ??= [];
+            parts.Grants.TryAdd(grant, new Dictionary<string, Course.Said>(StringComparer.Ordinal));
+            parts.Grants[grant][target.Field.Item] = said;
+        }
+        else if (target.IsWork)
+        {
+            (parts.Work ??= new Dictionary<string, Course.Said>(StringComparer.Ordinal))[target.Id] = said;
+        }
+        else
+        {
+            values.Add((target.Id, said));
+        }
+    }
+
+    private void AddParts(int number, Parts parts, List<(string Path, Course.Said Said)> values, List<Finding> findings)
+    {
+        foreach (var (place, grant) in parts.Grants ?? [])
+        {
+            if (parts.LeftOut?.Contains(place) is not true)
             {
                 AddGrant(number, grant, values, findings);
             }
         }
 
-        if (work is not null)
+        if (parts.Work is not null)
         {
-            AddWork(number, work, values, findings);
-        }
-
-        foreach (var (path, text) in _mapping.Constants)
-        {
-            values.Add((path, new Course.Said(text, number, null)));
+            AddWork(number, parts.Work, values, findings);
         }
     }
 
@@ -211,5 +222,18 @@ internal sealed class RowReader
         {
             values.Add(($"input.{week.Text}.{profession.Text}.{kind["input.".Length..]}", said));
         }
+    }
+
+    /// <summary>What a row says in several cells that belong together.</summary>
+    private struct Parts
+    {
+        /// <summary>By the number of the decision on the row, then by item.</summary>
+        public SortedDictionary<int, Dictionary<string, Course.Said>>? Grants;
+
+        /// <summary>Decisions on services that somebody chose to leave out.</summary>
+        public HashSet<int>? LeftOut;
+
+        /// <summary>By target.</summary>
+        public Dictionary<string, Course.Said>? Work;
     }
 }

@@ -183,6 +183,9 @@ internal static class Words
         {
             names.TryAdd(Plain(target.Id), target.Id);
             Languages.ForEach(texts => names.TryAdd(Plain(target.Label(texts)), target.Id));
+
+            // As an export names the columns of working time.
+            Languages.ForEach(texts => _ = target.IsWork && names.TryAdd(Plain(Imports.Target.Name(texts, target.Field.Name)), target.Id));
         }
 
         foreach (var (id, words) in Known.Columns)

@@ -77,7 +77,7 @@ public sealed class MessyFileTests
         { "COPM rating is zero", Rows(Full, With(Good, 6, "Gå tur", 7, "0", 8, "4")), "Tallet 0 i COPM, der skalaen er 1–10" },
         { "COPM rating is eleven", Rows(Full, With(Good, 6, "Gå tur", 7, "11", 8, "4")), "utførelse: Utenfor skalaen" },
         { "COPM rating has decimals", Rows(Full, With(Good, 6, "Gå tur", 7, "4,5", 8, "4")), "utførelse: Ikke et helt tall" },
-        { "walk took no time", Rows(Head + ";Gangtest 1 start", Good + ";0"), "0 sekunder | 0 kan bety at personen prøvde" },
+        { "walk took no time", Rows(Head + ";Gangtid 1 start", Good + ";0"), "0 sekunder | 0 kan bety at personen prøvde" },
         { "chair stands took no time", Rows(Head + ";Reise seg tid start", Good + ";0,0"), "0 sekunder" },
         { "SPPB total stands alone", Rows(Full, With(Good, 14, "9")), "SPPB sum uten de tre delene" },
         { "goal is rated without a text", Rows(Full, With(Good, 7, "4", 8, "4")), "Mål uten tekst" },

@@ -119,6 +119,18 @@ public sealed class WholeImportTests
     }
 
     [Fact]
+    public async Task What_is_the_same_for_all_rows_is_said_once()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(Wide);
+        var (address, page) = await world.Check("Referanse;Oppstart;TUG\nE-0148;02.11.2026;21,0\nE-0147;16.11.2026;18,5\n", ("same-at", "Start"));
+        Assert.Contains("2 av 2 rader er klare", page.Text, StringComparison.Ordinal);
+        await world.Press(address, "approve");
+
+        Assert.Equal([18.5, 21.0], (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, default))).Select(o => o.At(MeasurementPoint.Start)!.Tug!.Value).Order());
+    }
+
+    [Fact]
     public async Task Wrong_rows_are_corrected_on_the_page_or_fetched_with_their_reasons()
     {
         using var world = await ImportWorld.New();
