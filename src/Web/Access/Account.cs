@@ -27,8 +27,9 @@ public static class Account
         return AccountPage.Show(new View(visitor.Name, email, visitor.HasSecondFactor, visitor.Demonstration, sessions, roles));
     }
 
-    private static async Task<RedirectHttpResult> LeaveEverywhere(Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<RedirectHttpResult> LeaveEverywhere(Visitor visitor, MestringDb db, TimeProvider clock, IFormCollection posted, CancellationToken ct)
     {
+        _ = posted;
         await Sessions.RevokeAll(db, visitor.PersonId!.Value, clock.GetUtcNow(), ct);
         return TypedResults.Redirect("/sign-in");
     }

@@ -12,7 +12,7 @@ public static class ChoosePassword
     {
         app.MapGet("/link/{token}", Open).ForEveryone();
         app.MapPost("/link/{token}", Choose).RequireRateLimiting(RateLimits.ByAddress).ForEveryone();
-        app.MapGet("/forgotten", (Texts texts) => ForgottenPage.Show(new(new Form(texts), false))).ForEveryone();
+        app.MapGet("/forgotten", RazorComponentResult (Texts texts) => ForgottenPage.Show(new(new Form(texts), false))).ForEveryone();
         app.MapPost("/forgotten", Ask).RequireRateLimiting(RateLimits.ByAddress).ForEveryone();
     }
 

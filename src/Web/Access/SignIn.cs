@@ -84,8 +84,9 @@ public static class SignIn
         return TypedResults.Redirect(Back(posted["back"]));
     }
 
-    private static async Task<RedirectHttpResult> Leave(HttpContext http, MestringDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<RedirectHttpResult> Leave(HttpContext http, MestringDb db, TimeProvider clock, IFormCollection posted, CancellationToken ct)
     {
+        _ = posted;
         if (http.Request.Cookies[Sessions.CookieName] is { } token)
         {
             await Sessions.Revoke(db, token, clock.GetUtcNow(), ct);

@@ -1,6 +1,7 @@
 using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Documents;
+using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Web.Design;
 
@@ -26,7 +27,7 @@ internal static class SatisfactionSection
 
         if (!results.IsShownAt(point))
         {
-            yield return new Paragraph(t["comparison.change.incomplete", t.Outcome(Core.Measures.Outcome.ServiceSatisfaction), t.Point(point), results.Incomplete(point, t)]);
+            yield return new Paragraph(t["comparison.change.incomplete", t.Outcome(Outcome.ServiceSatisfaction), t.Point(point), results.Incomplete(point, t)]);
             yield break;
         }
 
@@ -50,9 +51,18 @@ internal static class SatisfactionSection
                     t["comparison.satisfaction.description"],
                     [Wording.Words(t["comparison.satisfaction.answer"]), Wording.Figures(t["comparison.satisfaction.persons"])],
                     [.. question.Answers.Select((a, i) => Wording.Row(a[t.Language], t.Number(counts[i]))), Wording.Row(t["comparison.satisfaction.none"], t.Number(asked[width]))],
-                    t["comparison.satisfaction.source"]),
+                    string.Join(' ', new[] { t["comparison.satisfaction.source"], Help(results, point, t) }.OfType<string>())),
                 t.FromZero(counts.Select(c => (double)c)),
                 [.. question.Answers.Select((a, i) => new CountRow(a[t.Language], t.Number(counts[i]), counts[i]))]),
             point);
+    }
+
+    /// <summary>Who wrote the answers down, which can colour them; null where nobody has said, or it may not be told.</summary>
+    private static string? Help(Results results, MeasurementPoint point, Texts t)
+    {
+        var helps = Enum.GetValues<AnswerHelp>();
+        return results.PartsAt(point, Sorting.Help(point, helps.Length), helps.Length + 1) is { } by && by.Take(helps.Length).Sum() > 0
+            ? t["comparison.satisfaction.by", t.List([.. helps.Select(h => $"{t[$"cases.service.by.{h}"].ToLower(t.Culture)} ({t.Number(by[(int)h])})"), $"{t["comparison.satisfaction.by.none"]} ({t.Number(by[^1])})"])]
+            : null;
     }
 }

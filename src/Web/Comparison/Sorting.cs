@@ -70,6 +70,12 @@ internal static class Sorting
     public static Func<CaseOutcome, int?> Answer(MeasurementPoint point, int answers) => course =>
         course.At(point) is { Status: MeasurementStatus.Done } done ? done.Satisfaction is { } answer ? answer.Points - 1 : answers : null;
 
+    /// <summary>Who wrote the answer about the service down, or nobody said; those without an answer take no part.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="helps">How many kinds of help there are.</param>
+    public static Func<CaseOutcome, int?> Help(MeasurementPoint point, int helps) => course =>
+        course.At(point) is { Status: MeasurementStatus.Done, Satisfaction: not null } done ? (int?)done.SatisfactionBy ?? helps : null;
+
     /// <summary>The share that is in one of the first parts; null for nobody.</summary>
     public static Proportion? Share(IReadOnlyList<int> parts, params ReadOnlySpan<int> which)
     {

@@ -122,7 +122,10 @@ internal static class DemonstrationCases
 
         if (point is not MeasurementPoint.Start)
         {
-            Set(MeasurementItems.Satisfaction, Text(Math.Clamp((int)Math.Round(scene.Normal(4.2, 0.8)), 1, 5)));
+            var satisfied = Math.Clamp((int)Math.Round(scene.Normal(4.2, 0.8)), 1, 5);
+            Set(MeasurementItems.Satisfaction, Text(satisfied));
+            Set(MeasurementItems.Question(2), Text(Math.Max(1, satisfied - (luck < 0.2 ? 1 : 0))));
+            Set(MeasurementItems.SatisfactionBy, $"{(luck < 0.35 ? AnswerHelp.Alone : luck < 0.55 ? AnswerHelp.NextOfKin : luck < 0.76 ? AnswerHelp.OtherStaff : AnswerHelp.Deliverer)}");
         }
 
         for (var goal = 1; goal <= goals; goal++)

@@ -57,8 +57,9 @@ public static class CalendarFeed
     }
 
     /// <summary>A new address; an older one of the same person stops working.</summary>
-    private static async Task<Results<RazorComponentResult, NotFound>> Make([AsParameters] FollowUpCall call, HttpRequest request)
+    private static async Task<Results<RazorComponentResult, NotFound>> Make([AsParameters] FollowUpCall call, HttpRequest request, IFormCollection posted)
     {
+        _ = posted;
         var (db, person, now, token) = (call.Db, call.Visitor.PersonId!.Value, call.Clock.GetUtcNow(), Sessions.NewToken());
         await db.CalendarFeeds.Where(f => f.Network == call.Slug && f.PersonId == person).ExecuteDeleteAsync(call.Ct);
         db.CalendarFeeds.Add(new CalendarFeedRow { Municipality = call.Municipality, Network = call.Slug, PersonId = person, TokenHash = Sessions.Hash(token), CreatedAt = now });
@@ -67,8 +68,9 @@ public static class CalendarFeed
         return await FollowUpList.Show(call, new FollowUpList.Choice(null, null, null), 1, $"{request.Address()}/calendar/{token}.ics");
     }
 
-    private static async Task<RedirectHttpResult> Revoke([AsParameters] FollowUpCall call)
+    private static async Task<RedirectHttpResult> Revoke([AsParameters] FollowUpCall call, IFormCollection posted)
     {
+        _ = posted;
         var person = call.Visitor.PersonId!.Value;
         if (await call.Db.CalendarFeeds.Where(f => f.Network == call.Slug && f.PersonId == person).ExecuteDeleteAsync(call.Ct) > 0)
         {

@@ -1,5 +1,6 @@
 using Mestring.Web.Access;
 using Mestring.Web.Design;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Mestring.Web.Networks;
 
@@ -8,7 +9,7 @@ public static class Statements
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/privacy", (Texts t) => StatementPage.Show(new View(
+        app.MapGet("/privacy", RazorComponentResult (Texts t) => StatementPage.Show(new View(
             t["networks.privacy.title"],
             t["networks.privacy.lead"],
             [
@@ -17,7 +18,7 @@ public static class Statements
                 new(t["networks.privacy.rights"], t["networks.privacy.rights.text"]),
                 new(t["networks.privacy.cookies"], t["networks.privacy.cookies.text"]),
             ]))).ForEveryone();
-        app.MapGet("/accessibility", (Texts t) => StatementPage.Show(new View(
+        app.MapGet("/accessibility", RazorComponentResult (Texts t) => StatementPage.Show(new View(
             t["networks.accessibility.title"],
             t["networks.accessibility.lead"],
             [

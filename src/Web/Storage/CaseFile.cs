@@ -12,7 +12,6 @@ namespace Mestring.Web.Storage;
 /// </summary>
 internal sealed class CaseFile
 {
-    private const int UsualFields = 64;
     private readonly MestringDb? _db;
     private readonly bool _isNew;
     private readonly int _version;
@@ -28,7 +27,7 @@ internal sealed class CaseFile
     {
         (_db, Windows, _isNew, _version, Row, Goals, Measurements, Grants, Input) = (db, windows, isNew, row.Version, row, goals, measurements, grants, input);
         _answers = measurements.ToDictionary(m => m.Point, m => Answers(m.Answers));
-        _before = isNew ? [] : Made();
+        _before = isNew ? [] : CaseFileFields.Of(this);
         if (isNew)
         {
             Came(row);
@@ -102,50 +101,7 @@ internal sealed class CaseFile
     public IReadOnlyDictionary<string, string> At(MeasurementPoint point) => _answers.GetValueOrDefault(point) ?? [];
 
     /// <summary>Every value of the course as it is now, by path; made anew when something was put in.</summary>
-    public IReadOnlyDictionary<string, string> Fields() => _fields ??= Made();
-
-    private Dictionary<string, string> Made()
-    {
-        var fields = new Dictionary<string, string>(UsualFields, StringComparer.Ordinal);
-        Read("", CaseColumns.Read(Row));
-        foreach (var goal in Goals)
-        {
-            Read(string.Create(CultureInfo.InvariantCulture, $"goal{goal.Number}."), CaseColumns.Read(goal));
-        }
-
-        foreach (var measurement in Measurements)
-        {
-            foreach (var (name, value) in CaseColumns.Read(measurement))
-            {
-                fields[CaseFields.Path(measurement.Point, name)] = value;
-            }
-
-            foreach (var (item, value) in _answers[measurement.Point])
-            {
-                fields[CaseFields.Path(measurement.Point, item)] = value;
-            }
-        }
-
-        foreach (var grant in Grants)
-        {
-            Read($"grant.{grant.Key}.", CaseColumns.Read(grant));
-        }
-
-        foreach (var input in Input)
-        {
-            Read(string.Create(CultureInfo.InvariantCulture, $"input.{input.Week}.{input.Profession}."), CaseColumns.Read(input));
-        }
-
-        return fields;
-
-        void Read(string prefix, IEnumerable<(string Name, string Value)> values)
-        {
-            foreach (var (name, value) in values)
-            {
-                fields[prefix + name] = value;
-            }
-        }
-    }
+    public IReadOnlyDictionary<string, string> Fields() => _fields ??= CaseFileFields.Of(this);
 
     /// <summary>Puts a value in a field, or takes it out. Goals, measurements, decisions and weeks come when something is put in them.</summary>
     /// <param name="path">The field's path.</param>

@@ -88,6 +88,15 @@ public sealed class AccessMatrixTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Every_endpoint_that_changes_something_asks_for_the_token_of_its_own_page()
+    {
+        foreach (var (line, endpoint) in Lines().Where(l => !l.Line.StartsWith("GET", StringComparison.Ordinal)))
+        {
+            Assert.True(endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Antiforgery.IAntiforgeryMetadata>() is { RequiresValidation: true }, $"{line} can be sent by a page of somebody else.");
+        }
+    }
+
     public void Dispose() => _app.Dispose();
 
     /// <summary>Asks the gatekeeper itself, so that the answer does not depend on which cases happen to exist.</summary>

@@ -115,6 +115,19 @@ public sealed class SectionsTests
     }
 
     [Fact]
+    public void Satisfaction_says_who_wrote_the_answers_down()
+    {
+        CaseOutcome[] courses =
+        [
+            .. Enumerable.Range(0, 20).Select(i => Made.Course("9901", i)).Select((c, i) => c with { Points = [.. c.Points.Select(p => p with { SatisfactionBy = i < 12 ? AnswerHelp.Alone : i < 17 ? AnswerHelp.Deliverer : null })] }),
+        ];
+
+        var source = Made.Document(Made.Results(courses)).Chart("satisfaction")!.Source!.Replace('\u00a0', ' ');
+        Assert.EndsWith(
+            "De som skrev svarene: brukeren selv (12), brukeren sammen med pårørende (0), en ansatt som ikke har gitt hjelpen (0), en ansatt som har gitt hjelpen (5) og ikke oppgitt (3).", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Settings_add_up_to_those_who_started_with_those_whose_day_has_not_come()
     {
         CaseOutcome[] courses = [.. Made.Courses(14), Made.Course("9901", 50) with { StartedOn = Made.Today.AddDays(-10), EndedOn = null, EndReason = null, SettingAt91Days = null }];
