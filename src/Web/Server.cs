@@ -9,6 +9,7 @@ using Mestring.Web.Imports;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
 using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -145,6 +146,17 @@ internal static class Server
         app.UseMiddleware<DraftGuard>();
         app.UseMiddleware<Gatekeeper>();
         app.UseAntiforgery();
+        app.Use((http, next) =>
+        {
+            // A form without the token of its page is answered before anything reads it.
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            {
+                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            }
+
+            return next(http);
+        });
     }
 
     /// <summary>The folder with <c>wwwroot</c>: here while developing, beside the executable when published.</summary>
