@@ -56,8 +56,23 @@ public abstract class StorageSuite : IDisposable
         var known = await db.Cases.AsNoTracking().SingleAsync();
         var course = new CaseRow
         {
-            Municipality = Here, Id = Guid.CreateVersion7(Now), Network = known.Network, Pseudonym = "Ø-2", BirthYear = 1941, Sex = Sex.Man, Household = Household.Alone, Referral = Referral.Hospital,
-            NewUser = true, Falls = 2, StartedOn = new DateOnly(2027, 1, 4), EndedOn = new DateOnly(2027, 2, 1), EndReason = EndReason.Moved, Outcome = [3, 0, 255], CreatedAt = Now, ChangedAt = Now, Version = 7,
+            Municipality = Here,
+            Id = Guid.CreateVersion7(Now),
+            Network = known.Network,
+            Pseudonym = "Ø-2",
+            BirthYear = 1941,
+            Sex = Sex.Man,
+            Household = Household.Alone,
+            Referral = Referral.Hospital,
+            NewUser = true,
+            Falls = 2,
+            StartedOn = new DateOnly(2027, 1, 4),
+            EndedOn = new DateOnly(2027, 2, 1),
+            EndReason = EndReason.Moved,
+            Outcome = [3, 0, 255],
+            CreatedAt = Now,
+            ChangedAt = Now,
+            Version = 7,
         };
         List<GrantRow> grants =
         [
