@@ -37,10 +37,15 @@ internal static class Phone
         await Next(phone);
         await phone.FillAsync("#performance1", performance);
         await phone.FillAsync("#satisfaction1", satisfaction);
-        Assert.Equal($"Utførelse i snitt: {performance},0", await phone.Locator("output[data-over=performance][data-how=mean]").InnerTextAsync());
-        if (point is not "start")
+        if (hasJavaScript)
         {
-            Assert.StartsWith("Endring fra start i utførelse: +", await phone.Locator("output[data-over=performance][data-how=change]").InnerTextAsync(), StringComparison.Ordinal);
+            // On a slow line the module comes after the page.
+            await Assertions.Expect(phone.Locator("output[data-over=performance][data-how=mean]")).ToHaveTextAsync($"Utførelse i snitt: {performance},0");
+        }
+
+        if (hasJavaScript && point is not "start")
+        {
+            await Assertions.Expect(phone.Locator("output[data-over=performance][data-how=change]")).ToContainTextAsync("Endring fra start i utførelse: +");
         }
 
         await Next(phone);
