@@ -9,8 +9,9 @@ namespace Mestring.Web.Imports;
 
 /// <summary>
 /// Reads the rows of an import course by course, and checks them; or writes them as well, in one transaction. Both are the same work, so
-/// what the check promises is what the import does; only what is stored is made of a course when it is written. While one portion is checked, by all processors, the one before it is written and the
-/// one after it read: some hundred rows are in memory at a time, so few that the collector seldom meets them, and a few bytes of every row.
+/// what the check promises is what the import does; only what is stored is made of a course when it is written. While one portion is
+/// checked, by all processors, the one before it is written and the one after it read: some hundred rows are in memory at a time, so few
+/// that the collector seldom meets them, and a few bytes of every row.
 /// </summary>
 internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefinition definition, Registration registration, Actor actor, Func<int, string> goalText)
 {
