@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>Who wrote down what the person answered about the service; it can colour the answer.</summary>
-public enum AnswerHelp
+public enum AnswerHelp : byte
 {
     /// <summary>The person, alone.</summary>
     Alone,

@@ -69,8 +69,8 @@ public sealed record CaseOutcome
     /// <summary>What a new user would have been granted at the start, in headline hours a week, as somebody judged it; null when nobody did.</summary>
     public double? EstimatedHours { get; init; }
 
-    /// <summary>Working time, at most one for each week and profession.</summary>
-    public IReadOnlyList<WorkInput> Input { get; init; } = [];
+    /// <summary>Working time, at most one for each profession.</summary>
+    public IReadOnlyList<ProfessionTime> Input { get; init; } = [];
 
     /// <summary>What is registered; at most one for each point, in any order.</summary>
     public IReadOnlyList<MeasuredPoint> Points { get; init; } = [];
@@ -99,7 +99,7 @@ public sealed record CaseOutcome
 
         if (outcome is Outcome.HeadlineHours)
         {
-            return HeadlineHours(Span(there.Hours));
+            return there.HeadlineHours;
         }
 
         return there.Status is not MeasurementStatus.Done ? null : outcome switch
@@ -203,20 +203,6 @@ public sealed record CaseOutcome
         }
 
         return rated == 0 ? null : sum / rated;
-    }
-
-    private static double? HeadlineHours(ReadOnlySpan<ServiceHours> hours)
-    {
-        double? sum = null;
-        foreach (var each in hours)
-        {
-            if (GrantedServices.IsHeadline(each.Service))
-            {
-                sum = (sum ?? 0) + each.HoursPerWeek;
-            }
-        }
-
-        return sum;
     }
 
     /// <summary>What is read from storage is arrays; asked for one by one through the interface they would cost ten times as much.</summary>

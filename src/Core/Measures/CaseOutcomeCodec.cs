@@ -13,7 +13,7 @@ namespace Mestring.Core.Measures;
 public static class CaseOutcomeCodec
 {
     /// <summary>The layout that is written and read.</summary>
-    public const byte Version = 3;
+    public const byte Version = 4;
 
     private const int Identity = 16;
 
@@ -46,7 +46,7 @@ public static class CaseOutcomeCodec
         to.Whole(course.Goals.Count);
         foreach (var goal in course.Goals)
         {
-            to.Whole(goal.Number);
+            to.Byte(goal.Number);
             to.Byte((byte)goal.Domain);
         }
 
@@ -54,7 +54,6 @@ public static class CaseOutcomeCodec
         to.Whole(course.Input.Count);
         foreach (var input in course.Input)
         {
-            to.Whole(input.Week);
             to.Byte((byte)input.Profession);
             to.Optional(input.Direct);
             to.Optional(input.Travel);
@@ -154,17 +153,12 @@ public static class CaseOutcomeCodec
         to.Whole(point.Ratings.Count);
         foreach (var rating in point.Ratings)
         {
-            to.Whole(rating.Goal);
+            to.Byte(rating.Goal);
             to.Optional(rating.Performance);
             to.Optional(rating.Satisfaction);
         }
 
-        to.Whole(point.Hours.Count);
-        foreach (var hours in point.Hours)
-        {
-            to.Word(hours.Service);
-            to.Real(hours.HoursPerWeek);
-        }
+        to.Real(point.HeadlineHours);
     }
 
     private static GoalPlan[] Goals(ref OutcomeReader from)
@@ -172,7 +166,7 @@ public static class CaseOutcomeCodec
         var goals = from.Many<GoalPlan>();
         for (var i = 0; i < goals.Length; i++)
         {
-            goals[i] = new GoalPlan(from.Whole(), (GoalDomain)from.Byte());
+            goals[i] = new GoalPlan(from.Byte(), (GoalDomain)from.Byte());
         }
 
         return goals;
@@ -189,12 +183,12 @@ public static class CaseOutcomeCodec
         return steps;
     }
 
-    private static WorkInput[] Input(ref OutcomeReader from)
+    private static ProfessionTime[] Input(ref OutcomeReader from)
     {
-        var input = from.Many<WorkInput>();
+        var input = from.Many<ProfessionTime>();
         for (var i = 0; i < input.Length; i++)
         {
-            input[i] = new WorkInput(from.Whole(), (Profession)from.Byte(), from.Optional(), from.Optional(), from.Optional());
+            input[i] = new ProfessionTime((Profession)from.Byte(), from.Optional(), from.Optional(), from.Optional());
         }
 
         return input;
@@ -211,7 +205,7 @@ public static class CaseOutcomeCodec
             var by = (AnswerHelp?)from.Optional();
             var (gait, tug, barthel, health, who5) = (from.Real(), from.Real(), from.Optional(), from.Optional(), from.Optional());
             var attained = Attained(ref from);
-            points[i] = new MeasuredPoint(point, status, on, sppb, satisfaction, Ratings(ref from), Hours(ref from))
+            points[i] = new MeasuredPoint(point, status, on, sppb, satisfaction, Ratings(ref from), from.Real())
             {
                 SatisfactionBy = by,
                 GaitSpeed = gait,
@@ -231,7 +225,7 @@ public static class CaseOutcomeCodec
         var ratings = from.Many<GoalRating>();
         for (var i = 0; i < ratings.Length; i++)
         {
-            ratings[i] = new GoalRating(from.Whole(), from.Optional(), from.Optional());
+            ratings[i] = new GoalRating(from.Byte(), (byte?)from.Optional(), (byte?)from.Optional());
         }
 
         return ratings;
@@ -246,17 +240,6 @@ public static class CaseOutcomeCodec
         }
 
         return goals;
-    }
-
-    private static ServiceHours[] Hours(ref OutcomeReader from)
-    {
-        var hours = from.Many<ServiceHours>();
-        for (var i = 0; i < hours.Length; i++)
-        {
-            hours[i] = new ServiceHours(from.Word(), from.Real()!.Value);
-        }
-
-        return hours;
     }
 
     private static SppbPart? Part(int? points) => points is { } there ? new SppbPart(there) : null;

@@ -2,7 +2,7 @@ namespace Mestring.Core.Measures;
 
 /// <summary>The main reason why the person functions less well.</summary>
 /// <remarks>The groups that studies of reablement in Norway report; a case-mix variable, not a diagnosis.</remarks>
-public enum Condition
+public enum Condition : byte
 {
     /// <summary>A fracture.</summary>
     Fracture,

@@ -2,7 +2,7 @@ namespace Mestring.Core.Measures;
 
 /// <summary>Why a course ended.</summary>
 /// <remarks>The outcomes of the English return on short-term support (SALT, STS002), fitted to Norwegian services.</remarks>
-public enum EndReason
+public enum EndReason : byte
 {
     /// <summary>Carried through; no service needed afterwards.</summary>
     NoService,

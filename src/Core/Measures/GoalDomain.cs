@@ -2,7 +2,7 @@ namespace Mestring.Core.Measures;
 
 /// <summary>The part of daily life a goal belongs to.</summary>
 /// <remarks>The nine areas of COPM as they are used in Norwegian.</remarks>
-public enum GoalDomain
+public enum GoalDomain : byte
 {
     /// <summary>Dressing, washing, eating.</summary>
     SelfCare,

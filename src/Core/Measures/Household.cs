@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>Whom a person lives with.</summary>
-public enum Household
+public enum Household : byte
 {
     /// <summary>Lives alone.</summary>
     Alone,

@@ -7,7 +7,7 @@ namespace Mestring.Core.Measures;
 /// <param name="Sppb">The three tasks; each null when it was not done.</param>
 /// <param name="Satisfaction">With the service, 1 to 5; null when not answered.</param>
 /// <param name="Ratings">At most one a goal.</param>
-/// <param name="Hours">At most one a service, in force on the day of the measurement or the day it was due; empty when the decisions are not known.</param>
+/// <param name="HeadlineHours">Granted in the headline services, in hours a week, on the day of the measurement or the day it was due; null when no decision is known.</param>
 public sealed record MeasuredPoint(
     MeasurementPoint Point,
     MeasurementStatus Status,
@@ -15,7 +15,7 @@ public sealed record MeasuredPoint(
     SppbParts Sppb,
     Satisfaction? Satisfaction,
     IReadOnlyList<GoalRating> Ratings,
-    IReadOnlyList<ServiceHours> Hours)
+    double? HeadlineHours)
 {
     /// <summary>Who wrote the answers about the service down; null when nobody said.</summary>
     public AnswerHelp? SatisfactionBy { get; init; }

@@ -13,9 +13,9 @@ public static class MeasurementAnswers
     /// <param name="on">The day, or null.</param>
     /// <param name="answers">Value or reason by item; what is not there was not answered.</param>
     /// <param name="goals">The numbers and weights of the goals; a goal without weight counts 1.</param>
-    /// <param name="hours">Granted hours in force, by service.</param>
+    /// <param name="hours">Headline hours a week in force; null when no decision is known.</param>
     public static MeasuredPoint Score(
-        MeasurementPoint point, MeasurementStatus status, DateOnly? on, IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals, IReadOnlyList<ServiceHours> hours)
+        MeasurementPoint point, MeasurementStatus status, DateOnly? on, IReadOnlyDictionary<string, string> answers, IReadOnlyList<(int Number, int? Weight)> goals, double? hours)
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(goals);
@@ -89,7 +89,7 @@ public static class MeasurementAnswers
             var (performance, satisfaction) = (MeasurementItems.Performance(number), MeasurementItems.GoalSatisfaction(number));
             if (answers.ContainsKey(performance) || answers.ContainsKey(satisfaction))
             {
-                ratings.Add(new GoalRating(number, Whole(answers, performance), Whole(answers, satisfaction)));
+                ratings.Add(new GoalRating((byte)number, (byte?)Whole(answers, performance), (byte?)Whole(answers, satisfaction)));
             }
         }
 

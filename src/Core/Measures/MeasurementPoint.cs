@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>The four times a service user is measured in a course.</summary>
-public enum MeasurementPoint
+public enum MeasurementPoint : byte
 {
     /// <summary>When the course starts.</summary>
     Start,

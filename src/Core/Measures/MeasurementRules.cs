@@ -110,7 +110,7 @@ internal static class MeasurementRules
         }
 
         var sppb = answers.Where(a => a.Key.StartsWith("sppb.", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-        return MeasurementAnswers.Score(point, MeasurementStatus.Done, null, sppb, [], []).Sppb;
+        return MeasurementAnswers.Score(point, MeasurementStatus.Done, null, sppb, [], null).Sppb;
     }
 
     /// <summary>One goal that stayed as it was is nothing to notice; two or more, all alike, are.</summary>

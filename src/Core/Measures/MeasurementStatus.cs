@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>What came of a measurement that was due.</summary>
-public enum MeasurementStatus
+public enum MeasurementStatus : byte
 {
     /// <summary>The person was measured; a part may still be missing.</summary>
     Done,

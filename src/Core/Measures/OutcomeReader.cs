@@ -1,12 +1,10 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Mestring.Core.Measures;
 
 /// <summary>Reads what <see cref="OutcomeWriter"/> wrote.</summary>
 internal ref struct OutcomeReader(ReadOnlySpan<byte> bytes)
 {
-    private static readonly string[] Services = [.. GrantedServices.Headline, .. GrantedServices.Others];
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at;
 
@@ -54,21 +52,6 @@ internal ref struct OutcomeReader(ReadOnlySpan<byte> bytes)
         }
     }
 
-    /// <summary>A code; those of services are not made anew for every course.</summary>
-    public string Word()
-    {
-        var code = Bytes(Whole());
-        foreach (var service in Services)
-        {
-            if (service.Length == code.Length && Same(service, code))
-            {
-                return service;
-            }
-        }
-
-        return Encoding.UTF8.GetString(code);
-    }
-
     /// <summary>Room for as many as are announced; every one takes at least a byte, so that false counts ask for no memory.</summary>
     public T[] Many<T>()
     {
@@ -90,19 +73,6 @@ internal ref struct OutcomeReader(ReadOnlySpan<byte> bytes)
         }
 
         throw CutShort();
-    }
-
-    private static bool Same(string text, ReadOnlySpan<byte> code)
-    {
-        for (var i = 0; i < code.Length; i++)
-        {
-            if (text[i] != code[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private static FormatException CutShort() => new("A stored course is cut short. Write it anew from its rows.");

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Mestring.Core.Measures;
 
@@ -58,14 +57,6 @@ internal struct OutcomeWriter()
             BinaryPrimitives.WriteDoubleLittleEndian(_bytes.AsSpan(_used), there);
             _used += sizeof(double);
         }
-    }
-
-    /// <summary>A short text, such as a code.</summary>
-    public void Word(string value)
-    {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        Whole(bytes.Length);
-        Bytes(bytes);
     }
 
     private void Unsigned(uint value) => Long(value);

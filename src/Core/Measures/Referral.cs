@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>Who asked for the course.</summary>
-public enum Referral
+public enum Referral : byte
 {
     /// <summary>A hospital.</summary>
     Hospital,

@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>Where a person lives, and with what help.</summary>
-public enum Setting
+public enum Setting : byte
 {
     /// <summary>At home without services.</summary>
     HomeWithoutService,

@@ -1,7 +1,7 @@
 namespace Mestring.Core.Measures;
 
 /// <summary>Sex as the national register has it.</summary>
-public enum Sex
+public enum Sex : byte
 {
     /// <summary>A woman.</summary>
     Woman,

@@ -51,15 +51,13 @@ public sealed class WorkTime
     public static double? HoursIn(CaseOutcome course)
     {
         ArgumentNullException.ThrowIfNull(course);
-        var (minutes, any) = (0L, false);
+        int? minutes = null;
         for (var i = 0; i < course.Input.Count; i++)
         {
-            var input = course.Input[i];
-            any |= input is not { Direct: null, Travel: null, Coordination: null };
-            minutes += input.Minutes;
+            minutes = course.Input[i].Minutes is { } more ? (minutes ?? 0) + more : minutes;
         }
 
-        return any ? minutes / 60.0 : null;
+        return minutes / 60.0;
     }
 
     /// <summary>Adds a course's working time.</summary>

@@ -55,7 +55,7 @@ public static class MeasureGoals
     {
         var isAnswered = open.IsAnswered(Part.Goals);
         var now = open.Case.Outcome.At(open.Point);
-        var goals = open.Case.Goals.Select(g => new Goal(g.Number, g.Text, isAnswered ? Rating(now, g.Number) ?? new GoalRating(g.Number, null, null) : null, Rating(open.AtStart, g.Number)));
+        var goals = open.Case.Goals.Select(g => new Goal(g.Number, g.Text, isAnswered ? Rating(now, g.Number) ?? new GoalRating((byte)g.Number, null, null) : null, Rating(open.AtStart, g.Number)));
         return MeasureGoalsPage.Show(
             new View(form, open.Head(Part.Goals, Ratings(open.Point.Name()).Seen(open.Case)), open.Case.Row.GoalInstrument, [.. goals],
                 [.. Scales.Take(open.Case.Row.GoalInstrument is GoalInstrument.Copm ? 2 : 1).Select(scale => TotalOf(open, scale))], open.AtStart is not null),

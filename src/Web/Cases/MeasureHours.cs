@@ -28,6 +28,13 @@ public static class MeasureHours
     /// <summary>The field of a service.</summary>
     internal static string Field(string service) => $"hours{service}";
 
+    /// <summary>What is granted on the day of a measurement, by service: decisions, or for the start of a new user the estimate.</summary>
+    internal static IReadOnlyList<ServiceHours> Granted(OpenMeasurement open)
+    {
+        var isEstimate = IsEstimate(open);
+        return GrantSteps.On(open.Case.File.Grants.Where(g => g.IsEstimate == isEstimate).Select(g => g.Value with { IsEstimate = false }), Day(open));
+    }
+
     private static IEnumerable<string> Services => GrantedServices.Headline.Concat(GrantedServices.Others);
 
     private static Dictionary<string, string?> Read(OpenMeasurement open, Form form)
@@ -115,17 +122,16 @@ public static class MeasureHours
     private static bool IsHeadline(string service) => GrantedServices.Headline.Contains(service, StringComparer.Ordinal);
 
     /// <summary>A new user had no decision at the start: what is entered there is what would have been granted.</summary>
-    private static bool IsEstimate(OpenMeasurement open) => open.Case.Row.NewUser && open.Point is MeasurementPoint.Start;
+    internal static bool IsEstimate(OpenMeasurement open) => open.Case.Row.NewUser && open.Point is MeasurementPoint.Start;
 
     private static DateOnly Day(OpenMeasurement open) => open.Point is MeasurementPoint.Start ? open.Case.Row.StartedOn : open.Row?.MeasuredOn ?? open.Window.Due;
 
     private static RazorComponentResult Show(OpenMeasurement open, Form form)
     {
         var (day, isEstimate) = (Day(open), IsEstimate(open));
-        var hours = GrantSteps.On(open.Case.File.Grants.Where(g => g.IsEstimate == isEstimate).Select(g => g.Value with { IsEstimate = false }), day);
         var start = open.Point is MeasurementPoint.Start ? null : open.Case.Outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, open.Point).Before;
         return MeasureHoursPage.Show(
-            new View(form, open.Head(Part.Hours, Hours(open.Point.Name()).Seen(open.Case)), day, hours, open.IsAnswered(Part.Hours), isEstimate, start), form.Status);
+            new View(form, open.Head(Part.Hours, Hours(open.Point.Name()).Seen(open.Case)), day, Granted(open), open.IsAnswered(Part.Hours), isEstimate, start), form.Status);
     }
 
     /// <param name="Form">What was typed.</param>

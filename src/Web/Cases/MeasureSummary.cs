@@ -31,6 +31,8 @@ public static class MeasureSummary
             open.Answers,
             open.Case.Row.GoalInstrument,
             measured,
+            MeasureHours.Granted(open),
+            MeasureHours.IsEstimate(open),
             [.. open.Case.Goals.Select(g => (g.Number, g.Text))],
             open.Parts.Contains(Part.Service) ? [.. MeasureService.Asked(open).Select(each => (each.Question.Question, MeasureService.Stored(open, each.Number, each.Question) is { } points ? each.Question.Answers[points - 1] : null))] : [],
             [.. parts],
@@ -38,7 +40,7 @@ public static class MeasureSummary
     }
 
     public sealed record View(
-        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<(LocalizedText Question, LocalizedText? Answer)> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<RuleFinding> Findings)
+        PartHead Head, IReadOnlyDictionary<string, string> Answers, GoalInstrument Instrument, MeasuredPoint Measured, IReadOnlyList<ServiceHours> Hours, bool IsEstimate, IReadOnlyList<(int Number, string Text)> Goals, IReadOnlyList<(LocalizedText Question, LocalizedText? Answer)> ServiceAnswers, IReadOnlyList<Screen> Steps, IReadOnlyList<RuleFinding> Findings)
     {
         public GoalRating? Rating(int goal) => Measured.Ratings.Where(r => r.Goal == goal).Select(r => (GoalRating?)r).SingleOrDefault();
 

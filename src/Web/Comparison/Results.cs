@@ -26,7 +26,7 @@ internal sealed record Results(
     private readonly Dictionary<MunicipalityCode, List<CaseOutcome>> _byMunicipality = Group(Cases);
     private readonly Dictionary<(Func<CaseOutcome, int?>, int), Dictionary<MunicipalityCode, int[]>> _sorted = [];
     private readonly Dictionary<(Outcome, MeasurementPoint), (NetworkRelease<MunicipalityCode, PairedChange> Release, PairedChange? Own)> _changes = [];
-    private readonly Lazy<Dictionary<MunicipalityCode, Counted>> _counted = new(() => Group(Cases).ToDictionary(g => g.Key, g => Counted.Of(g.Value, Network.Programme.Windows, Today)));
+    private Dictionary<MunicipalityCode, Counted>? _counted;
 
     /// <summary>The municipality's own courses; none for the leader.</summary>
     public IReadOnlyList<CaseOutcome> OwnCases => Own is { } own && _byMunicipality.TryGetValue(own, out var cases) ? cases : [];
@@ -140,7 +140,7 @@ internal sealed record Results(
 
     /// <summary>How the network's courses stand at a point, as far as that may be told: done, missing, not yet due, no longer due.</summary>
     public IReadOnlyList<Released<int>> Measured(MeasurementPoint point) =>
-        _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. _counted.Value.Values.Select(c => Counts(c.At(point)))]);
+        _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. AllCounted.Values.Select(c => Counts(c.At(point)))]);
 
     /// <summary>How one's own courses stand at a point; null for the leader.</summary>
     public IReadOnlyList<int>? OwnMeasured(MeasurementPoint point) => Own is { } own ? Counts(CompletenessAt(point, own)) : null;
@@ -181,10 +181,12 @@ internal sealed record Results(
 
     private bool Rates(GoalInstrument instrument) => (OwnCases.Count > 0 ? OwnCases : Cases).Any(c => c.Instrument == instrument);
 
+    private Dictionary<MunicipalityCode, Counted> AllCounted => _counted ??= _byMunicipality.ToDictionary(m => m.Key, m => Counted.Of(m.Value, Network.Programme.Windows, Today));
+
     /// <summary>How complete the measurements of a point are in one municipality; null for the whole network.</summary>
     private Completeness CompletenessAt(MeasurementPoint point, MunicipalityCode? municipality)
     {
-        var all = _counted.Value;
+        var all = AllCounted;
         return municipality is { } one
             ? all.TryGetValue(one, out var counted) ? counted.At(point) : default
             : all.Values.Select(c => c.At(point)).Aggregate(default(Completeness), (sum, c) => new(sum.Done + c.Done, sum.Missing + c.Missing, sum.NotYetDue + c.NotYetDue, sum.NoLongerDue + c.NoLongerDue));
@@ -205,7 +207,7 @@ internal sealed record Results(
         var whole = new ChangeTally();
         var contributions = new List<Contribution<MunicipalityCode, PairedChange>>();
         PairedChange? own = Own is null ? null : new ChangeTally().Summarise(important);
-        foreach (var (municipality, counted) in _counted.Value)
+        foreach (var (municipality, counted) in AllCounted)
         {
             var tally = counted.Of(outcome, point);
             var summary = tally.Summarise(important);

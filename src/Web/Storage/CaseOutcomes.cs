@@ -32,11 +32,11 @@ internal static class CaseOutcomes
             SettingAtEnd = row.Setting,
             SettingAt91Days = row.Setting91Days,
             SettingAt12Months = row.Setting12Months,
-            Goals = [.. file.Goals.OrderBy(g => g.Number).Select(g => new GoalPlan(g.Number, g.Domain))],
+            Goals = [.. file.Goals.OrderBy(g => g.Number).Select(g => new GoalPlan((byte)g.Number, g.Domain))],
             Steps = GrantSteps.Steps(grants, GrantedServices.Headline),
             RanOutOn = GrantSteps.RanOut(grants, GrantedServices.Headline),
             EstimatedHours = GrantSteps.EstimateOn(grants, GrantedServices.Headline, row.StartedOn),
-            Input = [.. file.Input.Select(i => i.Value)],
+            Input = ProfessionTime.Of(file.Input.Select(i => i.Value)),
             Points = [.. file.Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, file.At(m.Point), goals, HoursAt(row, m, grants, windows)))],
         };
     }
@@ -65,8 +65,9 @@ internal static class CaseOutcomes
     }
 
     /// <summary>At the start what was granted that day; later on the day of the measurement, or when it was due.</summary>
-    private static IReadOnlyList<ServiceHours> HoursAt(CaseRow row, MeasurementRow measurement, List<Grant> grants, IReadOnlyList<FollowUpWindow> windows) => grants.Count == 0 ? [] : GrantSteps.On(
+    private static double? HoursAt(CaseRow row, MeasurementRow measurement, List<Grant> grants, IReadOnlyList<FollowUpWindow> windows) => GrantSteps.HoursOn(
         grants,
+        GrantedServices.Headline,
         measurement.Point is MeasurementPoint.Start ? row.StartedOn
             : measurement.MeasuredOn ?? windows.FirstOrDefault(w => w.Point == measurement.Point)?.Due(row.StartedOn) ?? row.StartedOn);
 }

@@ -35,21 +35,21 @@ public sealed class CaseOutcomeCodecTests
             Household = Household.Alone,
             Goals = [new GoalPlan(1, GoalDomain.Mobility)],
             Steps = [new HoursStep(new DateOnly(2026, 1, 1), 7.5)],
-            Input = [new WorkInput(1, Profession.Nurse, 45, null, 0)],
-            Points = [new MeasuredPoint(MeasurementPoint.Weeks10, MeasurementStatus.Done, new DateOnly(2026, 3, 20), new(new SppbPart(4), null, new SppbPart(0)), new Satisfaction(5), [new GoalRating(1, 3, null)], [new ServiceHours("15", 2)]) { Tug = 12.4, SatisfactionBy = AnswerHelp.OtherStaff }],
+            Input = [new ProfessionTime(Profession.Nurse, 45, null, 0)],
+            Points = [new MeasuredPoint(MeasurementPoint.Weeks10, MeasurementStatus.Done, new DateOnly(2026, 3, 20), new(new SppbPart(4), null, new SppbPart(0)), new Satisfaction(5), [new GoalRating(1, 3, null)], 2) { Tug = 12.4, SatisfactionBy = AnswerHelp.OtherStaff }],
         };
 
         Assert.Equal(
-            "0300000000000000000000000000000000000100B41ED6A45A9F010B01000000"
-            + "000000020201021601F0930900000202025B000102010087010900010B050001"
-            + "C0910F00000000020207000204313501C0B802",
+            "0400000000000000000000000000000000000100B41ED6A45A9F010B01000000"
+            + "000000020101021601F09309000002025B000102010087010900010B050001C0"
+            + "910F000000000201070001C0B802",
             Convert.ToHexString(CaseOutcomeCodec.Write(course)));
     }
 
     [Fact]
     public void Bytes_that_are_cut_short_or_of_another_version_are_refused()
     {
-        var bytes = CaseOutcomeCodec.Write(Course() with { Points = [new MeasuredPoint(MeasurementPoint.Start, MeasurementStatus.Missed, null, default, null, [], [])] });
+        var bytes = CaseOutcomeCodec.Write(Course() with { Points = [new MeasuredPoint(MeasurementPoint.Start, MeasurementStatus.Missed, null, default, null, [], null)] });
 
         for (var length = 0; length < bytes.Length; length++)
         {

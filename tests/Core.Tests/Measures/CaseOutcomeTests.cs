@@ -64,8 +64,8 @@ public sealed class CaseOutcomeTests
     public void A_new_user_has_no_hours_to_compare_with_but_hours_hold_when_the_person_was_not_measured()
     {
         var course = Course(
-            Measured(MeasurementPoint.Start, hours: [new("1", 4)]),
-            Measured(MeasurementPoint.Weeks10, MeasurementStatus.Declined, hours: [new("1", 1)]));
+            Measured(MeasurementPoint.Start, hours: 4),
+            Measured(MeasurementPoint.Weeks10, MeasurementStatus.Declined, hours: 1));
 
         Assert.Equal(new Pair(4, 1), course.Between(Outcome.HeadlineHours, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Equal(new Pair(null, 1), (course with { NewUser = true }).Between(Outcome.HeadlineHours, MeasurementPoint.Start, MeasurementPoint.Weeks10));
@@ -132,7 +132,7 @@ public sealed class CaseOutcomeTests
     }
 
     private static GoalRating[] Ratings((int? Performance, int? Satisfaction)[] goals) =>
-        [.. goals.Select((g, i) => new GoalRating(i + 1, g.Performance, g.Satisfaction))];
+        [.. goals.Select((g, i) => new GoalRating((byte)(i + 1), (byte?)g.Performance, (byte?)g.Satisfaction))];
 
     private static CaseOutcome Course(params MeasuredPoint[] points) => new()
     {
@@ -147,6 +147,6 @@ public sealed class CaseOutcomeTests
     };
 
     private static MeasuredPoint Measured(
-        MeasurementPoint point, MeasurementStatus status = MeasurementStatus.Done, SppbParts sppb = default, GoalRating[]? ratings = null, ServiceHours[]? hours = null) =>
-        new(point, status, Started, sppb, null, ratings ?? [], hours ?? []);
+        MeasurementPoint point, MeasurementStatus status = MeasurementStatus.Done, SppbParts sppb = default, GoalRating[]? ratings = null, double? hours = null) =>
+        new(point, status, Started, sppb, null, ratings ?? [], hours);
 }

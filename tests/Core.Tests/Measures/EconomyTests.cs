@@ -120,7 +120,7 @@ public sealed class EconomyTests
         Assert.Equal((504, (decimal?)null, (double?)null, (double?)null), (half.Hours, half.Net(Prices), half.NetHours, half.BreakEvenWeeks(Prices)));
         Assert.Equal(352_800m, half.Gross(Prices));
 
-        var nurse = Economy.Of([Example() with { Input = [new WorkInput(1, Profession.Nurse, 30, null, null)] }], Started.AddYears(2));
+        var nurse = Economy.Of([Example() with { Input = [new ProfessionTime(Profession.Nurse, 30, null, null)] }], Started.AddYears(2));
         Assert.Null(nurse.Cost(Prices));
         Assert.Null(Economy.Of([], Started).Gross(Prices));
     }
@@ -240,7 +240,7 @@ public sealed class EconomyTests
     [Fact]
     public void Break_even_is_when_the_value_of_steady_hours_has_reached_the_cost() => Check.QuickThrowOnFailure(Prop.ForAll(Gen.Choose(1, 80).ToArbitrary(), Gen.Choose(1, 9000).ToArbitrary(), (eighths, minutes) =>
     {
-        var course = Freed(eighths / 8.0) with { Input = [new WorkInput(1, Profession.HomeTrainer, minutes, null, null)] };
+        var course = Freed(eighths / 8.0) with { Input = [new ProfessionTime(Profession.HomeTrainer, minutes, null, null)] };
         var economy = Economy.Of([course], Started.AddYears(2));
         var weeks = economy.BreakEvenWeeks(Prices)!.Value;
         return Math.Abs((weeks * eighths / 8.0 * 700) - (minutes / 60.0 * 450)) < 1e-6 && (weeks <= 42) == (economy.Net(Prices) >= 0);
@@ -260,6 +260,6 @@ public sealed class EconomyTests
         EndedOn = Started.AddDays(69),
         EndReason = EndReason.WithService,
         Steps = [new HoursStep(Started.AddDays(-200), 10), new HoursStep(Started.AddDays(70), 4)],
-        Input = [.. Enumerable.Range(1, 10).SelectMany(w => new[] { new WorkInput(w, Profession.HomeTrainer, 180, 60, 30), new WorkInput(w, Profession.Physiotherapist, 60, null, null) })],
+        Input = ProfessionTime.Of(Enumerable.Range(1, 10).SelectMany(w => new[] { new WorkInput(w, Profession.HomeTrainer, 180, 60, 30), new WorkInput(w, Profession.Physiotherapist, 60, null, null) })),
     };
 }

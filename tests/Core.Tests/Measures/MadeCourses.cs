@@ -15,15 +15,14 @@ internal static class MadeCourses
         Plain(one) == Plain(other)
         && one.Goals.SequenceEqual(other.Goals) && one.Steps.SequenceEqual(other.Steps) && one.Input.SequenceEqual(other.Input)
         && one.Points.Count == other.Points.Count
-        && one.Points.Zip(other.Points).All(p => p.First with { Ratings = Nothing, Hours = None, Attained = NotJudged } == p.Second with { Ratings = Nothing, Hours = None, Attained = NotJudged }
-            && p.First.Ratings.SequenceEqual(p.Second.Ratings) && p.First.Hours.SequenceEqual(p.Second.Hours) && p.First.Attained.SequenceEqual(p.Second.Attained));
+        && one.Points.Zip(other.Points).All(p => p.First with { Ratings = Nothing, Attained = NotJudged } == p.Second with { Ratings = Nothing, Attained = NotJudged }
+            && p.First.Ratings.SequenceEqual(p.Second.Ratings) && p.First.Attained.SequenceEqual(p.Second.Attained));
 
     private static readonly GoalRating[] Nothing = [];
-    private static readonly ServiceHours[] None = [];
     private static readonly AttainedGoal[] NotJudged = [];
     private static readonly GoalPlan[] NoGoals = [];
     private static readonly HoursStep[] NoSteps = [];
-    private static readonly WorkInput[] NoInput = [];
+    private static readonly ProfessionTime[] NoInput = [];
     private static readonly MeasuredPoint[] NoPoints = [];
 
     private static CaseOutcome Plain(CaseOutcome course) => course with { Goals = NoGoals, Steps = NoSteps, Input = NoInput, Points = NoPoints };
@@ -31,7 +30,7 @@ internal static class MadeCourses
     private static CaseOutcome Make(Random chance)
     {
         var started = new DateOnly(2025, 1, 1).AddDays(chance.Next(600));
-        var goals = Enumerable.Range(1, chance.Next(6)).Select(n => new GoalPlan(n, Some<GoalDomain>(chance))).ToArray();
+        var goals = Enumerable.Range(1, chance.Next(6)).Select(n => new GoalPlan((byte)n, Some<GoalDomain>(chance))).ToArray();
         var ended = chance.Next(4) > 0;
         return new CaseOutcome
         {
@@ -55,7 +54,7 @@ internal static class MadeCourses
             Steps = Steps(chance, started),
             RanOutOn = chance.Next(2) == 0 ? null : started.AddDays(chance.Next(-60, 300)),
             EstimatedHours = chance.Next(2) == 0 ? null : chance.NextDouble() * 30,
-            Input = [.. Enumerable.Range(1, chance.Next(12)).Select(w => new WorkInput(w, Some<Profession>(chance), Minutes(chance), Minutes(chance), Minutes(chance)))],
+            Input = ProfessionTime.Of(Enumerable.Range(1, chance.Next(12)).Select(w => new WorkInput(w, Some<Profession>(chance), Minutes(chance), Minutes(chance), Minutes(chance)))),
             Points = [.. Enum.GetValues<MeasurementPoint>().Take(chance.Next(5)).Select(p => Point(chance, p, started, goals))],
         };
     }
@@ -80,7 +79,7 @@ internal static class MadeCourses
         new SppbParts(Part(chance), Part(chance), Part(chance)),
         chance.Next(2) == 0 ? null : new Satisfaction(chance.Next(1, 6)),
         [.. goals.Select(g => new GoalRating(g.Number, Rating(chance), Rating(chance)))],
-        [.. GrantedServices.Headline.Concat(["99"]).Where(_ => chance.Next(2) == 0).Select(s => new ServiceHours(s, chance.NextDouble() * 20))])
+        chance.Next(3) == 0 ? null : chance.NextDouble() * 20)
     {
         GaitSpeed = chance.Next(2) == 0 ? null : 4 / (2 + chance.NextDouble()),
         Tug = chance.Next(2) == 0 ? null : chance.Next(500, 3000) / 100.0,
@@ -92,7 +91,7 @@ internal static class MadeCourses
 
     private static SppbPart? Part(Random chance) => chance.Next(4) == 0 ? null : new SppbPart(chance.Next(5));
 
-    private static int? Rating(Random chance) => chance.Next(5) == 0 ? null : chance.Next(1, 11);
+    private static byte? Rating(Random chance) => chance.Next(5) == 0 ? null : (byte)chance.Next(1, 11);
 
     private static int? Minutes(Random chance) => chance.Next(4) == 0 ? null : chance.Next(0, 600);
 

@@ -70,6 +70,8 @@ public sealed class DecisionsAndHistoryTests
         Assert.Equal(7, course.EstimatedHours);
         Assert.Equal(new Pair(null, 2), course.Between(Outcome.HeadlineHours, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Contains("anslag", (await world.Nurse.Get($"{address}/grants")).Text, StringComparison.Ordinal);
+        Assert.Contains("7,0 timer i uka (anslag)", (await world.Nurse.Get($"{address}/measurements/start/summary")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("anslag", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed class DecisionsAndHistoryTests
         await world.Nurse.Submit($"{address}/work", ("week", "2"), ("profession", "HomeTrainer"), ("direct", "150"), ("travel", "40"), ("coordination", ""));
         var refused = await world.Nurse.Submit($"{address}/work", ("week", "53"), ("profession", "Nurse"), ("direct", "1,5"));
 
-        Assert.Equal([new WorkInput(2, Profession.HomeTrainer, 150, 40, null)], (await Course(world)).Input);
+        Assert.Equal([new ProfessionTime(Profession.HomeTrainer, 150, 40, null)], (await Course(world)).Input);
         Assert.Equal("Skriv uka i forløpet, fra 1 til 52.", refused.ErrorOf("week"));
         Assert.Equal("Du skrev 1,5. Skriv hele minutter fra 0 til 10 080.", refused.ErrorOf("direct"));
         Assert.Contains("Til sammen 3,2 timer.", (await world.Nurse.Get($"{address}/work")).Text, StringComparison.Ordinal);

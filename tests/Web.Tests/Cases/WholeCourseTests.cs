@@ -35,7 +35,8 @@ public sealed class WholeCourseTests
         Assert.Equal(new Pair(5, 8), outcome.Between(Outcome.Sppb, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Equal(new Pair(9, 4), outcome.Between(Outcome.HeadlineHours, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Equal(5, outcome.Value(Outcome.ServiceSatisfaction, MeasurementPoint.Weeks10));
-        Assert.Equal([6.0], outcome.At(MeasurementPoint.Start)!.Hours.Where(h => !GrantedServices.IsHeadline(h.Service)).Select(h => h.HoursPerWeek));
+        var grants = await world.App.Database(CaseWorld.Own, db => db.Grants.AsNoTracking().ToListAsync());
+        Assert.Equal([6.0], GrantSteps.On(grants.Select(g => g.Value), outcome.StartedOn).Where(h => !GrantedServices.IsHeadline(h.Service)).Select(h => h.HoursPerWeek));
     }
 
     [Fact]

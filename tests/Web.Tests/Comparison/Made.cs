@@ -46,7 +46,7 @@ internal static class Made
 
     public static MeasuredPoint Point(MeasurementPoint point, DateOnly on, int rating, double hours) => new(
         point, MeasurementStatus.Done, on, new SppbParts(new SppbPart(rating % 5), new SppbPart(2), new SppbPart(1)), new Satisfaction(1 + (rating % 5)),
-        [new GoalRating(1, rating, rating)], [new ServiceHours("1", hours)])
+        [new GoalRating(1, (byte)rating, (byte)rating)], hours)
     {
         Tug = 20 - rating,
         Barthel = 50 + (5 * rating),

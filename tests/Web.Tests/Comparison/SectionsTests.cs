@@ -173,7 +173,7 @@ public sealed class SectionsTests
     [Fact]
     public void Hours_freed_and_working_hours_for_each_course_are_pooled_over_the_network_with_each_municipalitys_interval()
     {
-        CaseOutcome[] courses = [.. Made.Courses(14, 16, 18, 20, 10).Select((c, i) => c with { Input = [new WorkInput(1, Profession.HomeTrainer, 60 * (1 + (i % 5)), 30, null)] })];
+        CaseOutcome[] courses = [.. Made.Courses(14, 16, 18, 20, 10).Select((c, i) => c with { Input = [new ProfessionTime(Profession.HomeTrainer, 60 * (1 + (i % 5)), 30, null)] })];
         var leader = Made.Document(Made.Results(courses, own: null));
 
         double[] freed = [.. courses.Select(c => (c.Steps[0].HoursPerWeek - c.Steps[1].HoursPerWeek) * (Math.Min(c.StartedOn.AddDays(364).DayNumber, Made.Today.DayNumber) - c.StartedOn.AddDays(70).DayNumber) / 7.0)];
@@ -213,7 +213,7 @@ public sealed class SectionsTests
     private static IEnumerable<Chart> Figures(Document document) => document.Blocks.OfType<Figure>().Select(f => f.Chart);
 
     private static CaseOutcome NoHours(int number) => Made.Course("9901", number) is var course
-        ? course with { Points = [course.Points[0], course.Points[1] with { Hours = [new ServiceHours("1", 0)] }] }
+        ? course with { Points = [course.Points[0], course.Points[1] with { HeadlineHours = 0 }] }
         : throw new InvalidOperationException();
 
     private static CaseOutcome Started(CaseOutcome course, DateOnly day) => course with

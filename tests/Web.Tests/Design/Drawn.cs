@@ -14,7 +14,7 @@ internal static class Drawn
     public static async Task<string> Text<TComponent>(Language language, params (string Name, object? Value)[] parameters)
         where TComponent : IComponent
     {
-        var services = new ServiceCollection().AddScoped(_ => new Texts(language)).AddScoped<Frame>().BuildServiceProvider();
+        var services = new ServiceCollection().AddWebEncoders().AddScoped(_ => new Texts(language)).AddScoped<Frame>().BuildServiceProvider();
         await using (services)
         {
             await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Mestring.Web.Tests.Design;
 
 /// <summary>What a page weighs on a slow line, packed: the first load, and each page after it.</summary>
@@ -22,6 +24,15 @@ public sealed class PageWeightTests(DemonstrationApp demonstration) : IClassFixt
         var heavy = weighed.Where(w => w.Bytes > LaterPage).OrderByDescending(w => w.Bytes).Select(w => $"{w.Path}: {w.Bytes} bytes").ToList();
         Assert.True(heavy.Count == 0, string.Join('\n', heavy));
         Assert.True(weighed.Count > 35, $"Only {weighed.Count} pages were weighed.");
+    }
+
+    [Fact]
+    public async Task Norwegian_letters_are_sent_as_letters()
+    {
+        var html = Encoding.UTF8.GetString((await demonstration.App.Open().Get("/")).Body);
+
+        Assert.Contains("æ", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#xE", html, StringComparison.Ordinal);
     }
 
     [Theory]
