@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,8 @@ internal sealed class App : WebApplicationFactory<Program>
             {
                 _database.Use(db);
                 db.AddInterceptors(_sql, Rival);
+                // Some rows of many, in no order, are other rows another day.
+                db.ConfigureWarnings(w => w.Throw(CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
             });
             s.RemoveAll<IHostedService>();
             s.AddSingleton<TimeProvider>(Clock);

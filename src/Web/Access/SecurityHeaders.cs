@@ -21,7 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 }

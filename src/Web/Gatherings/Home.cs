@@ -29,8 +29,8 @@ public static class Home
             where enrolment.State == EnrolmentState.Withdrawn
             orderby network.FirstDay descending
             select network).Take(50).ToListAsync(ct);
-        var handIns = await db.HandIns.AsNoTracking().Select(h => new { h.Network, h.Assignment, h.State, h.At }).Take(1000).ToListAsync(ct);
         var slugs = rows.Select(r => r.Slug).ToArray();
+        var handIns = await db.HandIns.AsNoTracking().Where(h => slugs.Contains(h.Network)).Select(h => new { h.Network, h.Assignment, h.State, h.At }).ToListAsync(ct);
         var messages = await db.Messages.AsNoTracking().Where(m => slugs.Contains(m.Network)).OrderByDescending(m => m.At).Take(5).ToListAsync(ct);
         var coordinators = await (
             from role in db.PersonRoles.AsNoTracking()

@@ -15,6 +15,7 @@ public sealed class HeaderTests : IDisposable
         {
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
             policies.Add(response.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.True(response.Headers.CacheControl is { NoStore: true, NoCache: true }, path); // both, or every form would be logged as having asked for something else
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
             Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
         }
