@@ -82,18 +82,15 @@ internal static class ImportCommand
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, json), ct);
         var texts = new Texts(Core.Language.En);
         await using var shown = new ShownProgress(job, import.Rows);
-        var report = (await ImportWork.Check(db, import.Id, actor, texts, job))!;
-        took += string.Create(CultureInfo.InvariantCulture, $"checked in {report.Seconds} s");
+        watch.Restart();
+        var report = wanted.Dry
+            ? (await ImportWork.Check(db, import.Id, actor, texts, job))!
+            : (await ImportWork.Write(db, import.Id, actor, texts, wanted.ValidOnly, job, ImportState.Uploaded))!;
+        took += string.Create(CultureInfo.InvariantCulture, $"checked {(wanted.Dry ? null : "and written ")}in {watch.Elapsed.TotalSeconds:0.0#} s");
         if (!wanted.Dry && (report.Rejected == 0 || wanted.ValidOnly))
         {
-            report = (await ImportWork.Write(db, import.Id, actor, texts, wanted.ValidOnly, job))!;
-
-            // A course may have been changed on the pages since the check; then nothing is written.
-            if (report.Rejected == 0 || wanted.ValidOnly)
-            {
-                Say(texts, names, report, $"{took}, written in {report.Seconds.ToString(CultureInfo.InvariantCulture)} s; undo it on the page of imports.");
-                return 0;
-            }
+            Say(texts, names, report, $"{took}; undo it on the page of imports.");
+            return 0;
         }
 
         await db.Imports.Where(i => i.Id == import.Id).ExecuteDeleteAsync(ct);

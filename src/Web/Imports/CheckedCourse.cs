@@ -14,6 +14,6 @@ internal sealed record CheckedCourse(CourseRows Of, IReadOnlyList<int> Taken, Li
     /// <summary>What changes in it.</summary>
     public CaseChange? Change { get; init; }
 
-    /// <summary>The line of its history; null when nothing changes.</summary>
-    public AuditEntry? Entry { get; init; }
+    /// <summary>The course and the line of its history as they will be stored; null when nothing changes, and when nothing is to be written.</summary>
+    public StoredRows? Stored { get; init; }
 }

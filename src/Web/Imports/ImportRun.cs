@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Mestring.Core.Networks;
 using Mestring.Formats.Tables;
@@ -28,20 +27,18 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     /// <summary>Checks every row and writes nothing.</summary>
     public async Task<Report> Check(CancellationToken ct)
     {
-        var watch = Stopwatch.StartNew();
         await Run(null, [], ct);
-        return _tally.Sum(watch.Elapsed.TotalSeconds);
+        return _tally.Sum();
     }
 
     /// <summary>Writes the courses of the rows that are right. The caller has begun a transaction, and ends it.</summary>
     public async Task<Report> Write(CancellationToken ct)
     {
-        var watch = Stopwatch.StartNew();
         await using var writer = new BulkWriter(db);
         var refused = new HashSet<int>();
         await Run(writer, refused, ct);
         await Forget(refused, ct);
-        return _tally.Sum(watch.Elapsed.TotalSeconds);
+        return _tally.Sum();
     }
 
     private async Task Run(BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
@@ -62,7 +59,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
         async Task<List<CourseRows>?> Next() => portions.MoveNext() ? await Read(reader, portions.Current, ct) : null;
 
-        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, writer is not null, ct), ct);
+        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, writer, ct), ct);
     }
 
     private async Task<RowOrder> Order(RowReader reader, CancellationToken ct)
@@ -101,14 +98,14 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     }
 
     /// <summary>Checks courses on all processors; the answers stand in the order of the courses.</summary>
-    private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, bool toWrite, CancellationToken ct)
+    private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, StoredRows? to, CancellationToken ct)
     {
         var done = new CheckedCourse[courses.Count];
-        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i], toWrite));
+        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i], to));
         return done;
     }
 
-    private CheckedCourse One(RowReader reader, CourseCheck check, CourseRows rows, bool toWrite)
+    private CheckedCourse One(RowReader reader, CourseCheck check, CourseRows rows, StoredRows? to)
     {
         var findings = new List<Finding>();
         var course = rows.Key is { } key ? new Course(key.Pseudonym, key.StartedOn) : null;
@@ -138,13 +135,15 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             return new CheckedCourse(rows, [], findings);
         }
 
-        var change = toWrite ? file.Complete(actor.Now, actor.Name) : file.Change();
-        return new CheckedCourse(rows, course.Rows, findings)
+        var change = to is null ? file.Change() : file.Complete(actor.Now, actor.Name);
+        var stored = change.IsNone ? null : to?.More();
+        if (stored is not null)
         {
-            File = file,
-            Change = change,
-            Entry = change.IsNone || !toWrite ? null : actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null),
-        };
+            file.Save(stored);
+            stored.Insert(actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null));
+        }
+
+        return new CheckedCourse(rows, course.Rows, findings) { File = file, Change = change, Stored = stored };
     }
 
     /// <summary>Counts what the check of a portion came to, and writes it.</summary>
@@ -158,10 +157,9 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
                 _tally.Add(file, change, course.Of.Known is null);
             }
 
-            if (writer is not null && course.Entry is { } entry)
+            if (course.Stored is { } stored)
             {
-                course.File!.Save(writer);
-                writer.Insert(entry);
+                writer?.Add(stored);
             }
         }
 

@@ -30,10 +30,11 @@ internal static class ImportWork
     /// <param name="texts">The words of the courses' own texts.</param>
     /// <param name="validOnly">Whether rows that are refused may be left out; otherwise one of them stops it all.</param>
     /// <param name="job">Told how many rows are done; when it is stopped, nothing is written.</param>
-    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, ImportJob job)
+    /// <param name="from">How far the import must have come: whoever wants to see what the check finds first waits for that. Writing checks every row anew.</param>
+    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, ImportJob job, ImportState from = ImportState.Checked)
     {
         var ct = job.Stopped;
-        if (await Open(db, id, actor, ct) is not ({ State: ImportState.Checked } import, { } definition, var registration))
+        if (await Open(db, id, actor, ct) is not ({ } import, { } definition, var registration) || import.State != from)
         {
             return null;
         }

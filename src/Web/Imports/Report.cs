@@ -39,9 +39,6 @@ public sealed record Report
     /// <summary>Courses in which something stays, because it was changed after the import.</summary>
     public int Kept { get; init; }
 
-    /// <summary>How long it took.</summary>
-    public double Seconds { get; init; }
-
     public int Ready => Rows - Rejected;
 
     public static Report? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<Report>(json);

@@ -54,7 +54,7 @@ internal sealed class Tally
         }
     }
 
-    public Report Sum(double seconds) => new()
+    public Report Sum() => new()
     {
         Rows = Rows,
         Rejected = Rejected,
@@ -65,6 +65,5 @@ internal sealed class Tally
         Groups = [.. _groups.Values.OrderByDescending(g => g.First.IsError).ThenBy(g => g.First.Kind).Select(g => new Report.Group(g.First, g.Count, g.Shown))],
         HasMoreGroups = _more,
         Samples = _samples,
-        Seconds = Math.Round(seconds, 2),
     };
 }

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Mestring.Web.Storage;
@@ -13,38 +12,31 @@ namespace Mestring.Web.Storage;
 /// Writes rows by prepared commands, past the change tracker: some twenty times as fast. For imports, inside a transaction of the caller. What is
 /// handed over is gathered until <see cref="Write"/>, so that rows can be written table by table.
 /// </summary>
-internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
+internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetService<ISqlGenerationHelper>()), IAsyncDisposable
 {
-    private readonly Dictionary<(IEntityType Type, EntityState State, int Rows), Prepared> _commands = [];
-    private readonly Dictionary<Type, Table> _tables = [];
+    private readonly Dictionary<(StoredTable Table, EntityState State, int Rows), Prepared> _commands = [];
 
     /// <summary>A server is asked seldom; SQLite is in the process.</summary>
     private readonly int _rowsACommand = db.Database.IsSqlite() ? 1 : 50;
-
-    public void Insert(object row) => Of(row).Added.Add(row);
-
-    /// <param name="row">All its columns are written.</param>
-    /// <param name="version">The version it was read with, where its table counts versions.</param>
-    public void Update(object row, int version = 0) => Of(row).Changed.Add((row, version));
-
-    /// <inheritdoc cref="Update"/>
-    public void Delete(object row, int version = 0) => Of(row).Removed.Add((row, version));
 
     /// <summary>Writes what was handed over.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row since it was read.</exception>
     public async Task Write(CancellationToken ct)
     {
-        var tables = _tables.Values.OrderBy(t => t.Depth).ToList();
+        var rows = Rows.ToLookup(r => (r.Table, r.State), r => r.Values);
+        var tables = Rows.Select(r => r.Table).Distinct().OrderBy(t => t.Depth).ToList();
         foreach (var table in Enumerable.Reverse(tables))
         {
-            await One(table, EntityState.Deleted, table.Removed, ct);
+            await One(table, EntityState.Deleted, rows[(table, EntityState.Deleted)], ct);
         }
 
         foreach (var table in tables)
         {
-            await Insert(table, ct);
-            await One(table, EntityState.Modified, table.Changed, ct);
+            await Insert(table, [.. rows[(table, EntityState.Added)]], ct);
+            await One(table, EntityState.Modified, rows[(table, EntityState.Modified)], ct);
         }
+
+        Rows.Clear();
     }
 
     public async ValueTask DisposeAsync()
@@ -65,48 +57,35 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         }
     }
 
-    private async Task Insert(Table table, CancellationToken ct)
+    private async Task Insert(StoredTable table, object[][] rows, CancellationToken ct)
     {
-        for (var first = 0; first < table.Added.Count;)
+        for (var first = 0; first < rows.Length;)
         {
             // Whole commands, then the rest row by row: each size is prepared once.
-            var count = table.Added.Count - first >= _rowsACommand ? _rowsACommand : 1;
+            var count = rows.Length - first >= _rowsACommand ? _rowsACommand : 1;
             var command = Command(table, EntityState.Added, count);
             var at = 0;
             for (var row = 0; row < count; row++)
             {
-                foreach (var column in table.Columns)
+                foreach (var value in rows[first + row])
                 {
-                    command.Set(at++, column.Value(table.Added[first + row]));
+                    command.Set(at++, value);
                 }
             }
 
             await command.Run(ct);
             first += count;
         }
-
-        table.Added.Clear();
     }
 
-    private async Task One(Table table, EntityState state, List<(object Row, int Version)> rows, CancellationToken ct)
+    private async Task One(StoredTable table, EntityState state, IEnumerable<object[]> rows, CancellationToken ct)
     {
-        foreach (var (row, version) in rows)
+        foreach (var values in rows)
         {
             var command = Command(table, state, 1);
-            var at = 0;
-            foreach (var column in state is EntityState.Modified ? table.Values : [])
+            for (var at = 0; at < values.Length; at++)
             {
-                command.Set(at++, column.Value(row));
-            }
-
-            foreach (var column in table.Keys)
-            {
-                command.Set(at++, column.Value(row));
-            }
-
-            if (table.Version is not null)
-            {
-                command.Set(at, version);
+                command.Set(at, values[at]);
             }
 
             if (await command.Run(ct) != 1 && table.Version is not null)
@@ -114,13 +93,11 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
                 throw new DbUpdateConcurrencyException($"A row of {table.Name} was changed by somebody else in the meantime.");
             }
         }
-
-        rows.Clear();
     }
 
-    private Prepared Command(Table table, EntityState state, int rows)
+    private Prepared Command(StoredTable table, EntityState state, int rows)
     {
-        if (_commands.TryGetValue((table.Type, state, rows), out var known))
+        if (_commands.TryGetValue((table, state, rows), out var known))
         {
             return known;
         }
@@ -154,27 +131,16 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
         }
 
         command.CommandText = sql.ToString();
-        return _commands[(table.Type, state, rows)] = new Prepared(command);
+        return _commands[(table, state, rows)] = new Prepared(command);
 
         void Where() => sql.Append(" WHERE ").AppendJoin(" AND ", table.Keys.Concat(table.Version is { } version ? [version] : []).Select(c => $"{c.Name} = {Parameter(c)}"));
 
-        string Parameter(Column column)
+        string Parameter(StoredTable.Column column)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
             command.Parameters.Add(column.Mapping.CreateParameter(command, name, null, column.Property.IsNullable));
             return name;
         }
-    }
-
-    private Table Of(object row)
-    {
-        if (!_tables.TryGetValue(row.GetType(), out var table))
-        {
-            var (type, sql) = (db.Model.FindEntityType(row.GetType())!, db.GetService<ISqlGenerationHelper>());
-            _tables[row.GetType()] = table = new Table(type, sql.DelimitIdentifier(type.GetTableName()!), [.. type.GetProperties().Select(p => new Column(sql.DelimitIdentifier(p.GetColumnName()), p))]);
-        }
-
-        return table;
     }
 
     /// <summary>A command that is prepared once and run many times.</summary>
@@ -215,47 +181,5 @@ internal sealed class BulkWriter(MestringDb db) : IAsyncDisposable
             _statement?.Dispose();
             return _command.DisposeAsync();
         }
-    }
-
-    /// <summary>One table, and what of it waits to be written.</summary>
-    private sealed class Table(IEntityType type, string name, Column[] columns)
-    {
-        public IEntityType Type => type;
-
-        public string Name => name;
-
-        public Column[] Columns => columns;
-
-        public Column[] Keys { get; } = Array.FindAll(columns, c => c.Property.IsPrimaryKey());
-
-        public Column[] Values { get; } = Array.FindAll(columns, c => !c.Property.IsPrimaryKey());
-
-        public Column? Version { get; } = Array.Find(columns, c => c.Property.IsConcurrencyToken);
-
-        /// <summary>How many tables stand above: what others refer to is written first.</summary>
-        public int Depth { get; } = Above(type);
-
-        public List<object> Added { get; } = [];
-
-        public List<(object Row, int Version)> Changed { get; } = [];
-
-        public List<(object Row, int Version)> Removed { get; } = [];
-
-        private static int Above(IEntityType type) => type.GetForeignKeys().Select(k => k.PrincipalEntityType).Where(p => p != type).Select(p => Above(p) + 1).DefaultIfEmpty().Max();
-    }
-
-    private sealed class Column(string name, IProperty property)
-    {
-        private readonly IClrPropertyGetter _getter = property.GetGetter();
-        private readonly Func<object?, object?>? _stored = property.GetRelationalTypeMapping().Converter?.ConvertToProvider;
-
-        public string Name => name;
-
-        public IProperty Property => property;
-
-        public RelationalTypeMapping Mapping { get; } = property.GetRelationalTypeMapping();
-
-        /// <summary>The value as it is stored.</summary>
-        public object Value(object entity) => _getter.GetClrValue(entity) is { } value ? _stored is null ? value : _stored(value) ?? DBNull.Value : DBNull.Value;
     }
 }

@@ -190,20 +190,20 @@ internal sealed class CaseFile
         Follow(outcome);
     }
 
-    /// <summary>Hands what <see cref="Complete"/> made ready to a writer.</summary>
-    public void Save(BulkWriter writer)
+    /// <summary>Hands what <see cref="Complete"/> made ready to a writer, or to rows for it.</summary>
+    public void Save(StoredRows rows)
     {
-        _went.ForEach(row => writer.Delete(row));
-        _came.ForEach(writer.Insert);
+        _went.ForEach(row => rows.Delete(row));
+        _came.ForEach(rows.Insert);
         if (_isNew)
         {
             return;
         }
 
-        writer.Update(Row, _version);
+        rows.Update(Row, _version);
         foreach (var row in Goals.Concat<object>(Measurements).Concat(Grants).Concat(Input).Concat(_followUps).Except(_came))
         {
-            writer.Update(row);
+            rows.Update(row);
         }
     }
 
