@@ -49,7 +49,7 @@ internal static class HoursSection
 
         if (results.IsShownAt(window.Point) && (own?.Sum() ?? 1) > 0)
         {
-            yield return PointBlock.NetworkTable(results, t, Fates(results, window.Point, own, network, t), window.Point);
+            yield return PointBlock.TableBeside(results, t, Fates(results, window.Point, own, network, t), window.Point);
         }
 
         if (results.Own is null)

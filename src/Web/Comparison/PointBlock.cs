@@ -29,5 +29,12 @@ internal readonly record struct PointBlock
     public static PointBlock NetworkTable(Results results, Texts t, Table table, params IEnumerable<MeasurementPoint> points) =>
         new(new Table(table.Caption, table.Columns, table.Rows, Below(results.Maturity(points, isNetwork: true, t), table.Footnote)));
 
+    /// <summary>A table of one's own beside the network: it says how mature each is. For the leader, who has none of her own, the network's alone.</summary>
+    public static PointBlock TableBeside(Results results, Texts t, Table table, params IReadOnlyList<MeasurementPoint> points) => results.Own is null
+        ? NetworkTable(results, t, table, points)
+        : new(new Table(
+            table.Caption, table.Columns, table.Rows,
+            Below($"{t["comparison.own"]}: {results.Maturity(points, isNetwork: false, t)} {t["comparison.network"]}: {results.Maturity(points, isNetwork: true, t)}", table.Footnote)));
+
     private static string Below(string maturity, string? source) => string.IsNullOrEmpty(source) ? maturity : $"{maturity} {source}";
 }

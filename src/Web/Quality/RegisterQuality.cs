@@ -23,7 +23,7 @@ public static class RegisterQuality
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/quality", Open).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, string? rule, int? page, Membership member, MestringDb db, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? rule, int? page, Membership member, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         var definition = member.Definition;
         if (!definition.Programme.Features.RegistersCases)
@@ -40,22 +40,36 @@ public static class RegisterQuality
             orderby q.AskedAt
             select new { c.Id, c.Pseudonym, Query = q }).Take(MostQueries).ToListAsync(ct);
         var checkup = new Checkup(windows, today, rule);
-        for (var isMore = true; isMore;)
+        for (var last = (Day: DateOnly.MaxValue, Id: Guid.Empty); ;)
         {
-            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == slug).OrderByDescending(c => c.StartedOn).ThenBy(c => c.Id).Skip(checkup.Courses).Take(Portion).ToListAsync(ct);
-            isMore = rows.Count == Portion;
+            var rows = await db.Cases.AsNoTracking().Where(c => c.Network == slug && (c.StartedOn < last.Day || (c.StartedOn == last.Day && c.Id > last.Id)))
+                .OrderByDescending(c => c.StartedOn).ThenBy(c => c.Id).Take(Portion).ToListAsync(ct);
             foreach (var file in await CaseFile.Many(db, windows, rows, ct, toChange: false))
             {
                 checkup.Add(file, overrules[file.Row.Id]);
             }
+
+            if (rows.Count < Portion)
+            {
+                break;
+            }
+
+            last = (rows[^1].StartedOn, rows[^1].Id);
         }
 
         var hits = checkup.Hits;
         var pages = Math.Max(1, (hits.Count + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
+        List<Hit> shown = [.. hits.Skip((number - 1) * PageSize).Take(PageSize)];
+        foreach (var course in shown.Select(h => h.Course).Distinct())
+        {
+            audit.Note(Audit.ReadCase, Audit.Subject(course), municipality, slug);
+        }
+
+        await db.SaveChangesAsync(ct);
         return RegisterQualityPage.Show(new View(
             $"/m/{municipality}/{slug}/quality", $"/m/{municipality}/{slug}/cases", definition.Terms.Name, checkup, rule,
-            [.. hits.Skip((number - 1) * PageSize).Take(PageSize)], hits.Count, number, pages,
+            shown, hits.Count, number, pages,
             [.. queries.Select(q => new OpenQuery(q.Id, q.Pseudonym, CaseQuery.Of(q.Query)))]));
     }
 

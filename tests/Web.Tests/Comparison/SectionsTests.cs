@@ -92,10 +92,11 @@ public sealed class SectionsTests
         var (median, low, high) = (Quantiles.OfSorted(changes, 0.5)!.Value, Quantiles.OfSorted(changes, 0.25)!.Value, Quantiles.OfSorted(changes, 0.75)!.Value);
         Assert.Equal($"{Text(median)} ({Text(low)} til {Text(high)})", row[5]);
         Assert.Contains("2 har ingen timer igjen: 13 %", document.Chart("hours")!.Reading.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        var fates = document.Table("Hva skjedde med timene etter 10 uker?").Rows;
+        var fates = document.Table("Hva skjedde med timene etter 10 uker?");
         Assert.Equal(
             ["2", "2", "1", "1"],
-            new[] { "Ingen igjen", "Utenfor: døde", "Utenfor: flyttet til institusjon", "Utenfor: flyttet fra kommunen" }.Select(name => fates.Row(name)[0]));
+            new[] { "Ingen igjen", "Utenfor: døde", "Utenfor: flyttet til institusjon", "Utenfor: flyttet fra kommunen" }.Select(name => fates.Rows.Row(name)[0]));
+        Assert.StartsWith("Kommunen: 20 skulle vært målt etter 10 uker, 20 er målt, 0 er ikke forfalt ennå. Nettverket: 86 skulle vært målt etter 10 uker, 86 er målt,", fates.Footnote, StringComparison.Ordinal);
     }
 
     /// <summary>Twenty are measured, four of them did not answer.</summary>

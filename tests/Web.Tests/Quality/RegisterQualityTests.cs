@@ -1,3 +1,4 @@
+using Mestring.Web.Access;
 using Mestring.Web.Tests.Cases;
 using Mestring.Web.Tests.FollowUps;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,24 @@ public sealed class RegisterQualityTests
         Assert.Contains("2 forløp er kontrollert nå. Én feil og 2 ting å se på.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["E-0002"], Hits(await world.Nurse.Get($"{Page}?rule=age-child")));
         Assert.Equal(["E-0001", "E-0002"], Hits(await world.Nurse.Get($"{Page}?rule=no-goals")));
+    }
+
+    [Fact]
+    public async Task Whose_values_the_list_shows_has_been_read()
+    {
+        using var world = await CaseWorld.New();
+        await world.Course("E-0001", "2026-11-16");
+        await world.Course("E-0002", "2026-11-16");
+        await world.App.Database(CaseWorld.Own, db => db.Cases.Where(c => c.Pseudonym == "E-0002").ExecuteUpdateAsync(c => c.SetProperty(x => x.BirthYear, 2015)));
+        var child = Audit.Subject(await world.App.Database(CaseWorld.Own, db => db.Cases.Where(c => c.Pseudonym == "E-0002").Select(c => c.Id).SingleAsync()));
+        Task<(int Child, int All)> Reads() => world.App.Database(
+            CaseWorld.Own, async db => (await db.Audit.CountAsync(a => a.Action == Audit.ReadCase && a.Subject == child), await db.Audit.CountAsync(a => a.Action == Audit.ReadCase)));
+        var before = await Reads();
+
+        await world.Nurse.Get(Page);
+        Assert.Equal(before, await Reads());
+        await world.Nurse.Get($"{Page}?rule=age-child");
+        Assert.Equal((before.Child + 1, before.All + 1), await Reads());
     }
 
     [Fact]
