@@ -63,14 +63,15 @@ public sealed class DecisionsAndHistoryTests
         await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2026-11-16"));
         await world.Nurse.Submit($"{address}/measurements/start/hours", ("hours15", "7"));
         await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-25"));
-        await world.Nurse.Submit($"{address}/measurements/weeks10/hours", ("hours15", "2"));
+        await world.Nurse.Submit($"{address}/measurements/weeks10/hours", ("hours15", "2"), ("hours4", "1,25"));
 
         var course = await Course(world);
 
+        Assert.Contains("1,25 timer i uka", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);
         Assert.Equal(7, course.EstimatedHours);
         Assert.Equal(new Pair(null, 2), course.Between(Outcome.HeadlineHours, MeasurementPoint.Start, MeasurementPoint.Weeks10));
         Assert.Contains("anslag", (await world.Nurse.Get($"{address}/grants")).Text, StringComparison.Ordinal);
-        Assert.Contains("7,0 timer i uka (anslag)", (await world.Nurse.Get($"{address}/measurements/start/summary")).Text, StringComparison.Ordinal);
+        Assert.Contains("7 timer i uka (anslag)", (await world.Nurse.Get($"{address}/measurements/start/summary")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("anslag", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);
     }
 
