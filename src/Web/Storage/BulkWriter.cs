@@ -16,8 +16,10 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
 {
     private readonly Dictionary<(StoredTable Table, EntityState State, int Rows), Prepared> _commands = [];
 
-    /// <summary>A server is asked seldom; SQLite is in the process.</summary>
-    private readonly int _rowsACommand = db.Database.IsSqlite() ? 1 : 50;
+    /// <summary>Rows in one command, the most first: a server is asked seldom, and SQLite is in the process. Each size is prepared once.</summary>
+    private readonly int[] _rowsACommand = db.Database.IsSqlite() ? [1] : [64, 16, 4, 1];
+    private long _written;
+    private long _analyze = 500;
 
     /// <summary>Writes what was handed over.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed a row since it was read.</exception>
@@ -36,7 +38,9 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
             await One(table, EntityState.Modified, rows[(table, EntityState.Modified)], ct);
         }
 
+        _written += Rows.Count;
         Rows.Clear();
+        await Analyze(tables, ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -57,12 +61,28 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
         }
     }
 
+    /// <summary>
+    /// PostgreSQL plans once how it finds what a row refers to. Planned while the tables are small, that may be by any index, and by the wrong one a
+    /// hundred thousand rows take minutes: so it is told of the tables again as they grow.
+    /// </summary>
+    private async Task Analyze(IEnumerable<StoredTable> tables, CancellationToken ct)
+    {
+        if (_written < _analyze || db.Database.IsSqlite())
+        {
+            return;
+        }
+
+        _analyze = _written * 10;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"ANALYZE {string.Join(", ", tables.Select(t => t.Name))}";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
     private async Task Insert(StoredTable table, object[][] rows, CancellationToken ct)
     {
         for (var first = 0; first < rows.Length;)
         {
-            // Whole commands, then the rest row by row: each size is prepared once.
-            var count = rows.Length - first >= _rowsACommand ? _rowsACommand : 1;
+            var count = Array.Find(_rowsACommand, size => size <= rows.Length - first);
             var command = Command(table, EntityState.Added, count);
             var at = 0;
             for (var row = 0; row < count; row++)
