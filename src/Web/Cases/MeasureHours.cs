@@ -67,7 +67,7 @@ public static class MeasureHours
             Step(grants.FindAll(g => string.Equals(g.Service, service, StringComparison.Ordinal)), service, typed.GetValueOrDefault(service), day, isEstimate, changes);
         }
 
-        if (!isEstimate && !grants.Exists(g => g.ValidFrom <= day && IsHeadline(g.Service)) && !GrantedServices.Headline.Any(s => typed.GetValueOrDefault(s) > 0))
+        if (!isEstimate && !grants.Exists(g => g.ValidFrom <= day && GrantedServices.IsHeadline(g.Service)) && !GrantedServices.Headline.Any(s => typed.GetValueOrDefault(s) > 0))
         {
             Add(GrantedServices.Headline[0], 0, day, to: null, isEstimate, changes);
         }
@@ -118,8 +118,6 @@ public static class MeasureHours
     private static string Number(double hours) => hours.ToString(CultureInfo.InvariantCulture);
 
     private static string Date(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    private static bool IsHeadline(string service) => GrantedServices.Headline.Contains(service, StringComparer.Ordinal);
 
     /// <summary>A new user had no decision at the start: what is entered there is what would have been granted.</summary>
     internal static bool IsEstimate(OpenMeasurement open) => open.Case.Row.NewUser && open.Point is MeasurementPoint.Start;

@@ -63,7 +63,8 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
 
     /// <summary>
     /// PostgreSQL plans once how it finds what a row refers to. Planned while the tables are small, that may be by any index, and by the wrong one a
-    /// hundred thousand rows take minutes: so it is told of the tables again as they grow.
+    /// hundred thousand rows take minutes: so it is told of the tables again as they grow. A table somebody else is telling it of is left out:
+    /// that would wait for the other transaction to end.
     /// </summary>
     private async Task Analyze(IEnumerable<StoredTable> tables, CancellationToken ct)
     {
@@ -74,7 +75,7 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
 
         _analyze = _written * 10;
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"ANALYZE {string.Join(", ", tables.Select(t => t.Name))}";
+        command.CommandText = $"ANALYZE (SKIP_LOCKED) {string.Join(", ", tables.Select(t => t.Name))}";
         await command.ExecuteNonQueryAsync(ct);
     }
 
