@@ -36,9 +36,8 @@ public readonly record struct TugTime : IParsable<TugTime>
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TugTime result)
     {
-        var valid = decimal.TryParse(s?.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds)
-            && seconds is > 0 and <= Max;
-        result = valid ? new TugTime(seconds) : default;
+        var valid = WrittenNumber.TryRead(s, out var written) & written.Between(0, Max) is > 0 and <= Max;
+        result = valid ? new TugTime(written.Value) : default;
         return valid;
     }
 }

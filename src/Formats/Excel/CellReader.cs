@@ -6,6 +6,8 @@ namespace Mestring.Formats.Excel;
 /// <summary>Makes of the type, the style and the text of a cell what it is.</summary>
 internal sealed class CellReader(SharedTexts texts, NumberFormats formats, bool from1904, TableLimits limits)
 {
+    private const int SecondsOfDay = 86_400;
+
     internal TableLimits Limits => limits;
 
     /// <summary>The cell; null where the text does not go with the type.</summary>
@@ -40,9 +42,15 @@ internal sealed class CellReader(SharedTexts texts, NumberFormats formats, bool 
             return null;
         }
 
-        return style is not null && int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && formats.IsDate(index)
-            ? ExcelDay.Cell(value, from1904)
-            : new TableCell(CellKind.Number, Shortest(value));
+        var format = int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? formats[index] : default;
+        return format.As switch
+        {
+            ShownAs.Day or ShownAs.Clock => ExcelDay.Cell(value, from1904, format.As is ShownAs.Clock),
+            ShownAs.Elapsed => new TableCell(CellKind.Duration, Shortest(Math.Round(value * SecondsOfDay, 3))),
+            ShownAs.Percent => new TableCell(CellKind.Percent, Shortest(value * 100)),
+            _ when format.Shown(value) is { } shown => new TableCell(shown.All(char.IsAsciiDigit) ? CellKind.Number : CellKind.Text, shown),
+            _ => new TableCell(CellKind.Number, Shortest(value)),
+        };
     }
 
     /// <summary>The number with the fifteen digits Excel shows, without what binary fractions add.</summary>

@@ -13,7 +13,7 @@ internal static class ExcelDay
     private static readonly DateTime _zero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>A serial number as a date, a moment or a time of day; an error where no calendar has it.</summary>
-    internal static TableCell Cell(double serial, bool from1904)
+    internal static TableCell Cell(double serial, bool from1904, bool isClock = false)
     {
         var days = from1904 ? serial + Of1904 : serial;
         if (serial < 0 || days >= Last + 1)
@@ -21,8 +21,10 @@ internal static class ExcelDay
             return new TableCell(CellKind.Error, "#####");
         }
 
-        var moment = _zero.AddSeconds(Math.Round((days < LeapDayThatWasNot ? days + 1 : days) * 86_400));
-        return serial < 1 && !from1904 ? new TableCell(CellKind.Time, moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture)) : Cell(moment);
+        // What binary fractions add is far below a millisecond; a fraction of a second never makes it the next one, nor the next day.
+        var milliseconds = Math.Round((days < LeapDayThatWasNot ? days + 1 : days) * 86_400_000);
+        var moment = _zero.AddSeconds(Math.Floor(milliseconds / 1000));
+        return serial < 1 && (isClock || !from1904) ? new TableCell(CellKind.Time, moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture)) : Cell(moment);
     }
 
     internal static TableCell Cell(DateTime moment) =>

@@ -9,6 +9,7 @@ public sealed class ExcelFile : IDisposable
     private readonly Package _package;
     private readonly WorkbookPart _workbook;
     private readonly string _folder;
+    private readonly List<Relationships.Link> _links;
     private SharedTexts? _texts;
     private NumberFormats? _formats;
 
@@ -22,9 +23,9 @@ public sealed class ExcelFile : IDisposable
             var path = Relationships.Read(roots, string.Empty).FirstOrDefault(r => r.Is("officeDocument"))?.Target ?? UsualPath;
             _folder = path[..(path.LastIndexOf('/') + 1)];
             using var related = _package.Xml($"{_folder}_rels/{path[_folder.Length..]}.rels");
-            var parts = Relationships.Read(related, _folder);
+            _links = Relationships.Read(related, _folder);
             using var book = _package.Xml(path) ?? throw NoWorkbook();
-            _workbook = WorkbookPart.Read(book, parts);
+            _workbook = WorkbookPart.Read(book, _links);
         }
         catch
         {
@@ -71,18 +72,21 @@ public sealed class ExcelFile : IDisposable
 
         if (_texts is null)
         {
-            using var texts = _package.Xml(_folder + "sharedStrings.xml");
+            using var texts = _package.Xml(Part("sharedStrings"));
             _texts = SharedTexts.Read(texts, _package.Limits);
         }
 
         if (_formats is null)
         {
-            using var styles = _package.Xml(_folder + "styles.xml");
+            using var styles = _package.Xml(Part("styles"));
             _formats = NumberFormats.Read(styles);
         }
 
         return new ExcelRows(_package, found.Part, found.Sheet.Name, new CellReader(_texts, _formats, _workbook.From1904, _package.Limits));
     }
+
+    /// <summary>The path of the part of a type, by the workbook's own word for it or by its usual name.</summary>
+    private string Part(string type) => _links.Find(l => l.Is(type))?.Target ?? $"{_folder}{type}.xml";
 
     /// <summary>Closes the archive, not the stream.</summary>
     public void Dispose() => _package.Dispose();

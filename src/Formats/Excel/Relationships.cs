@@ -9,9 +9,15 @@ internal static class Relationships
 
     /// <param name="Id">The name another part uses.</param>
     /// <param name="Type">The last word of the type, such as worksheet.</param>
-    /// <param name="Target">The path in the archive.</param>
-    internal sealed record Link(string Id, string Type, string Target)
+    /// <param name="Written">Where it points, as written.</param>
+    /// <param name="Path">The path in the archive; null where it points outside, which is nothing as long as nobody opens it.</param>
+    internal sealed record Link(string Id, string Type, string Written, string? Path)
     {
+        /// <summary>The path of a part that is to be opened.</summary>
+        /// <exception cref="TableException">It lies outside the archive.</exception>
+        internal string Target => Path ?? throw new TableException(
+            TableFault.UnsafeName, null, null, $"the workbook refers to {TableException.Quote(Written)}, which lies outside it.", "Save it again in Excel or LibreOffice, and do not open it if you do not know where it comes from.");
+
         internal bool Is(string type) => string.Equals(Type, type, StringComparison.Ordinal);
     }
 
@@ -24,7 +30,7 @@ internal static class Relationships
             if (part.Starts("Relationship") && !string.Equals(part.Attribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase)
                 && part.Attribute("Id") is { } id && part.Attribute("Type") is { } type && part.Attribute("Target") is { } target)
             {
-                links.Add(new Link(id, type[(type.LastIndexOf('/') + 1)..], Path(folder, target)));
+                links.Add(new Link(id, type[(type.LastIndexOf('/') + 1)..], target, Path(folder, target)));
                 if (links.Count > Most)
                 {
                     throw CentralDirectory.Damaged();
@@ -35,11 +41,28 @@ internal static class Relationships
         return links;
     }
 
-    private static string Path(string folder, string target)
+    /// <summary>The path a target means from the folder of the part; null when it leaves the archive.</summary>
+    private static string? Path(string folder, string target)
     {
-        var path = target.Replace('\\', '/');
-        path = path.StartsWith('/') ? path[1..] : folder + path;
-        return !path.Split('/').Contains("..") ? path
-            : throw new TableException(TableFault.UnsafeName, null, null, $"the workbook refers to {TableException.Quote(target)}, which may lie outside it.", "Save it again in Excel or LibreOffice, and do not open it if you do not know where it comes from.");
+        var written = target.Replace('\\', '/');
+        var path = new List<string>();
+        foreach (var step in (written.StartsWith('/') ? written : folder + written).Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (step is not ("." or ".."))
+            {
+                path.Add(step);
+            }
+            else if (step is "..")
+            {
+                if (path.Count == 0)
+                {
+                    return null;
+                }
+
+                path.RemoveAt(path.Count - 1);
+            }
+        }
+
+        return string.Join('/', path);
     }
 }

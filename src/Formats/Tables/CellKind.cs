@@ -23,4 +23,10 @@ public enum CellKind
 
     /// <summary>An error of a spreadsheet, such as #N/A.</summary>
     Error,
+
+    /// <summary>An amount of time, in seconds with a decimal point.</summary>
+    Duration,
+
+    /// <summary>A share as it is shown: the number of per cent, with a decimal point.</summary>
+    Percent,
 }

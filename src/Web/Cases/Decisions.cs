@@ -64,7 +64,7 @@ public static class Decisions
         var unit = form.Choice<GrantUnit>("unit", texts["cases.grant.unit.missing"]);
         var most = unit is GrantUnit.Month ? GrantedServices.MaxHours * GrantSteps.WeeksInMonth : GrantedServices.MaxHours;
         var wrong = texts["cases.grant.amount.wrong", form.Raw("amount"), texts.Number((long)most)];
-        var amount = form.Number("amount", 0, most, wrong);
+        var amount = form.Number("amount", 0, (decimal)most, wrong);
         if (amount is null)
         {
             form.Refuse("amount", wrong);
@@ -85,7 +85,7 @@ public static class Decisions
         return new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [$"{path}.service"] = service,
-            [$"{path}.amount"] = amount is { } hours ? Math.Round(hours, 2).ToString(CultureInfo.InvariantCulture) : null,
+            [$"{path}.amount"] = amount is { } hours ? WrittenNumber.HalfUp(hours, 2).ToString("0.##", CultureInfo.InvariantCulture) : null,
             [$"{path}.unit"] = $"{unit}",
             [$"{path}.from"] = from?.ToString("O", CultureInfo.InvariantCulture),
             [$"{path}.to"] = to?.ToString("O", CultureInfo.InvariantCulture),

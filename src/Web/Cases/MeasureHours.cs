@@ -41,9 +41,9 @@ public static class MeasureHours
     {
         var texts = open.Call.Texts;
         var typed = Services
-            .Select(s => (Service: s, Hours: form.Number(Field(s), 0, GrantedServices.MaxHours, texts["cases.hours.wrong", form.Raw(Field(s))])))
+            .Select(s => (Service: s, Hours: form.Number(Field(s), 0, (decimal)GrantedServices.MaxHours, texts["cases.hours.wrong", form.Raw(Field(s))])))
             .Where(each => each.Hours is not null)
-            .ToDictionary(each => each.Service, each => Math.Round(each.Hours!.Value, 2), StringComparer.Ordinal);
+            .ToDictionary(each => each.Service, each => (double)WrittenNumber.HalfUp(each.Hours!.Value, 2), StringComparer.Ordinal);
         var known = form.Raw("known");
         var changes = new Dictionary<string, string?>(StringComparer.Ordinal);
         if (known is "none" or "unknown" && typed.Values.Any(h => h > 0))

@@ -65,7 +65,7 @@ public static class MeasureNumbers
         }
 
         var value = item.Kind is CaseFieldKind.Number
-            ? form.Number(field, (double)item.Min, (double)item.Max, Wrong(item, raw, texts))?.ToString("0.##", CultureInfo.InvariantCulture)
+            ? form.Number(field, item.Min, item.Max, Wrong(item, raw, texts)) is { } number ? WrittenNumber.HalfUp(number, 2).ToString("0.##", CultureInfo.InvariantCulture) : null
             : raw.Replace('−', '-');
         if (value is not null && !item.Accepts(value))
         {

@@ -137,13 +137,13 @@ public static class MeasureSppb
         }
 
         var wrong = texts["cases.sppb.time.wrong", form.Raw(field), texts.Number((long)longest)];
-        var seconds = form.ReadOptional<decimal>(field, wrong);
-        if (seconds is { } time && (time < 0 || time > longest || (time == 0 && longest > FullHold)))
+        var seconds = form.Number(field, 0, longest, wrong) is { } read ? WrittenNumber.HalfUp(read, 2) : (decimal?)null;
+        if (seconds == 0 && longest > FullHold)
         {
             form.Refuse(field, wrong);
         }
 
-        return seconds is { } read ? decimal.Round(read, 2, MidpointRounding.AwayFromZero) : null;
+        return seconds;
     }
 
     private static string? Text(decimal? seconds) => seconds?.ToString("0.##", CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ namespace Mestring.Web.Comparison;
 /// <summary>The municipality's own prices of hours, which the economy of its results is counted with.</summary>
 public static class Prices
 {
-    private const double Highest = 10_000;
+    private const decimal Highest = 10_000;
     private const int FirstYear = 2010;
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -106,7 +106,7 @@ public static class Prices
         return new EconomyPrices(Rounded(home ?? 0), work, year ?? 0, form.Text("source", form.T["comparison.prices.source.missing"]));
     }
 
-    private static decimal Rounded(double kroner) => Math.Round((decimal)kroner, 2);
+    private static decimal Rounded(decimal kroner) => WrittenNumber.HalfUp(kroner, 2);
 
     private static string FieldOf(Profession profession) => $"work-{profession}";
 

@@ -11,6 +11,9 @@ namespace Mestring.Web.Deliveries;
 /// <summary>Shows and saves one year's figures. What looks odd is said and saved; only what cannot be a figure is refused.</summary>
 public static class EnterDelivery
 {
+    /// <summary>The most a figure without limits is taken to mean, where its point may part thousands.</summary>
+    private const double Largest = 1e12;
+
     /// <summary>Who may write figures.</summary>
     private static readonly Role[] Writers = [Role.Coordinator, Role.Approver, Role.Professional];
 
@@ -57,7 +60,13 @@ public static class EnterDelivery
 
     private static FigureEntry Typed(Form form, FigureDefinition figure, Texts texts)
     {
-        var number = form.ReadOptional<double>(figure.Id, texts["deliveries.not-a-number", form.Raw(figure.Id)]);
+        var written = form.Written(figure.Id, texts["deliveries.not-a-number", form.Raw(figure.Id)]);
+        var number = (double?)(figure.Decimals == 0 ? written?.Whole : form.Amount(figure.Id, (decimal)(figure.Min ?? -Largest), (decimal)(figure.Max ?? Largest), ""));
+        if (figure.Decimals == 0 && written is not null && number is null)
+        {
+            form.Refuse(figure.Id, texts["deliveries.whole", form.Raw(figure.Id)]);
+        }
+
         FigureState? reason = form.Raw($"{figure.Id}-reason") switch
         {
             nameof(FigureState.Missing) => FigureState.Missing,
@@ -69,10 +78,6 @@ public static class EnterDelivery
             if (!figure.Allows(value))
             {
                 form.Refuse(figure.Id, texts["deliveries.outside", form.Raw(figure.Id), texts.Number(figure.Min ?? 0, figure.Decimals), texts.Number(figure.Max ?? 0, figure.Decimals)]);
-            }
-            else if (figure.Decimals == 0 && value != Math.Truncate(value))
-            {
-                form.Refuse(figure.Id, texts["deliveries.whole", form.Raw(figure.Id)]);
             }
             else if (reason is not null)
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Design;
@@ -75,5 +74,5 @@ public static class FeeCalculator
 
     /// <summary>A date field sends 2027-01-01; a browser without one sends what was typed.</summary>
     private static DateOnly? ReadDay(string? typed) =>
-        DateOnly.TryParseExact(typed?.Trim(), ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        WrittenDate.TryRead(typed ?? string.Empty, out var written) ? written.By(null) : null;
 }

@@ -41,7 +41,10 @@ public sealed class ExcelReadingTests
     [InlineData("46055.5", 5, "2026-02-02T12:00:00")]
     [InlineData("0.25", 6, "06:00:00")]
     [InlineData("46054", 3, "46054")]
-    [InlineData("1.5", 4, "1.5")]
+    [InlineData("1.5", 4, "129600")]
+    [InlineData("1.5625", 4, "135000")]
+    [InlineData("46055.99999537", 5, "2026-02-02T23:59:59")]
+    [InlineData("46055.99999999999", 5, "2026-02-03")]
     [InlineData("-3", 1, "#####")]
     [InlineData("2958466", 1, "#####")]
     public void A_number_is_a_day_where_its_format_shows_one(string value, int style, string text) => Assert.Equal(
@@ -85,21 +88,61 @@ public sealed class ExcelReadingTests
         Reading.Excel(MadeWorkbook.Rows("<row><c t=\"inlineStr\"><is><t>a_x000D_b _x005F_x0041_</t></is></c></row>").Bytes())[0].Texts());
 
     [Theory]
-    [InlineData("General", false)]
-    [InlineData("0.00", false)]
-    [InlineData("# ##0,0 \"dager\"", false)]
-    [InlineData("[Red]0", false)]
-    [InlineData("[hh]:mm:ss", false)]
-    [InlineData("yyyy-mm-dd", true)]
-    [InlineData("[$-414]d. mmmm yyyy", true)]
-    [InlineData("h:mm", true)]
-    [InlineData("0\\d", false)]
-    [InlineData("@", false)]
-    public void Format_codes_tell_days_from_numbers(string code, bool day) => Assert.Equal(
-        day ? CellKind.Date : CellKind.Number,
+    [InlineData("General", CellKind.Number)]
+    [InlineData("0.00", CellKind.Number)]
+    [InlineData("# ##0,0 \"dager\"", CellKind.Number)]
+    [InlineData("[Red]0", CellKind.Number)]
+    [InlineData("[hh]:mm:ss", CellKind.Duration)]
+    [InlineData("[s]", CellKind.Duration)]
+    [InlineData("[mm]:ss.0", CellKind.Duration)]
+    [InlineData("mm:ss", CellKind.Duration)]
+    [InlineData("0%", CellKind.Percent)]
+    [InlineData("0.0\" %\"", CellKind.Number)]
+    [InlineData("yyyy-mm-dd", CellKind.Date)]
+    [InlineData("[$-414]d. mmmm yyyy", CellKind.Date)]
+    [InlineData("mmm", CellKind.Date)]
+    [InlineData("h:mm", CellKind.Date)]
+    [InlineData("0\\d", CellKind.Number)]
+    [InlineData("@", CellKind.Number)]
+    public void Format_codes_tell_what_a_number_is(string code, CellKind kind) => Assert.Equal(
+        kind,
         Assert.Single(Reading.Excel(MadeWorkbook.Rows(
             "<row><c s=\"0\"><v>46054</v></c></row>",
             styles: $"<numFmts><numFmt numFmtId=\"170\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>").Bytes()))[0].Kind);
+
+    [Theory]
+    [InlineData("0000", "7", "0007")]
+    [InlineData("000", "7", "007")]
+    [InlineData("0000", "12345", "12345")]
+    [InlineData("\"P-\"0000", "7", "P-0007")]
+    [InlineData("\\K\\-0", "7", "K-7")]
+    [InlineData("0", "7", "7")]
+    [InlineData("0.00", "7", "7")]
+    [InlineData("00\" t\"", "7", "7")]
+    [InlineData("0000", "7.5", "7.5")]
+    [InlineData("0%", "0.075", "7.5")]
+    [InlineData("[s]", "0.00006944444", "6")]
+    [InlineData("[mm]:ss.0", "0.0000718171296", "6.205")]
+    [InlineData("[h]:mm", "1.5625", "135000")]
+    public void A_number_is_read_as_its_format_shows_it(string code, string value, string text) => Assert.Equal(
+        [text],
+        Assert.Single(Reading.Excel(MadeWorkbook.Rows(
+            $"<row><c s=\"0\"><v>{value}</v></c></row>",
+            styles: $"<numFmts><numFmt numFmtId=\"170\" formatCode=\"{System.Security.SecurityElement.Escape(code)}\"/></numFmts><cellXfs><xf numFmtId=\"170\"/></cellXfs>").Bytes())).Texts());
+
+    [Fact]
+    public void Parts_are_found_by_what_the_workbook_calls_them_and_only_those_that_are_opened_matter()
+    {
+        var made = MadeWorkbook.Rows("<row><c t=\"s\"><v>0</v></c></row>").With("xl/tekster.xml", $"<sst {MadeWorkbook.Main}><si><t>E-0163</t></si></sst>").With("customXml/item1.xml", "<a/>");
+        made.Parts["xl/_rels/workbook.xml.rels"] = made.Parts["xl/_rels/workbook.xml.rels"].Replace(
+            "</Relationships>",
+            "<Relationship Id=\"b\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"./tekster.xml\"/>"
+            + "<Relationship Id=\"c\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml\" Target=\"../customXml/item1.xml\"/>"
+            + "<Relationship Id=\"d\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml\" Target=\"../../elsewhere.xml\"/></Relationships>",
+            StringComparison.Ordinal);
+
+        Assert.Equal(["E-0163"], Assert.Single(Reading.Excel(made.Bytes())).Texts());
+    }
 
     [Fact]
     public void A_hundred_thousand_rows_are_read_in_bounded_memory()

@@ -33,6 +33,17 @@ public sealed class EnterDeliveryTests
     }
 
     [Fact]
+    public async Task Groups_of_three_are_thousands_where_it_is_certain()
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+
+        await coordinator.Submit(Year, ("users", "1.200"), ("weeklyHours", "1 843,5"), ("grossCost", "93.500.000"));
+
+        Assert.Equal([("grossCost", 93_500_000.0, ""), ("users", 1200.0, ""), ("weeklyHours", 1843.5, "")], (await Stored(app)).OrderBy(s => s.Item1, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_zero_is_a_figure_and_an_empty_field_is_none()
     {
         using var app = await Run();
@@ -46,6 +57,10 @@ public sealed class EnterDeliveryTests
     [Theory]
     [InlineData("users", "mange", "mange")]
     [InlineData("users", "12,5", "hele tall")]
+    [InlineData("users", "49\t42", "Skriv et tall")]
+    [InlineData("users", "49\r\n42", "Skriv et tall")]
+    [InlineData("users", "1 2 3", "Skriv et tall")]
+    [InlineData("weeklyHours", "1.200", "kan bety")]
     [InlineData("users", "-1", "fra 0 til")]
     [InlineData("users", "NaN", "NaN")]
     public async Task What_cannot_be_a_figure_is_refused_with_the_cure_and_kept_as_typed(string field, string typed, string said)

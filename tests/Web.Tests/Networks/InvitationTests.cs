@@ -74,6 +74,9 @@ public sealed class InvitationTests : IDisposable
         var answered = await browser.Get($"/networks/{Runs.Reablement}?municipality=other&inhabitants=75+000&counted=2026-01-01");
         Assert.Equal("kr 84 000", Plain(answered.Page.QuerySelector("output")!.TextContent));
 
+        var pointed = await browser.Get($"/networks/{Runs.Reablement}?municipality=other&inhabitants=75.000&counted=1.1.2026");
+        Assert.Equal("kr 84 000", Plain(pointed.Page.QuerySelector("output")!.TextContent));
+
         var agreed = await browser.Get($"/networks/{Runs.Reablement}?municipality=9901&inhabitants=150001&counted=01.01.2026");
         Assert.Equal("etter avtale", agreed.Page.QuerySelector("output")!.TextContent);
     }
@@ -82,6 +85,8 @@ public sealed class InvitationTests : IDisposable
     [InlineData("municipality=9904", "municipality", "9904")]
     [InlineData("municipality=abcd", "municipality", "abcd")]
     [InlineData("municipality=9901&inhabitants=mange&counted=2026-01-01", "inhabitants", "mange")]
+    [InlineData("municipality=9901&inhabitants=75%091&counted=2026-01-01", "inhabitants", "75")]
+    [InlineData("municipality=9901&inhabitants=75.00&counted=1/2/2026", "counted", "1/2/2026")]
     [InlineData("municipality=9901&inhabitants=&counted=2026-01-01", "inhabitants", "Skriv hvor mange")]
     [InlineData("municipality=9901&inhabitants=0&counted=2026-01-01", "inhabitants", "0")]
     [InlineData("municipality=9901&inhabitants=900&counted=", "counted", "Skriv datoen")]
