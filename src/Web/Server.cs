@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,9 @@ namespace Mestring.Web;
 /// <summary>The composition root: everything is put together here, and only here.</summary>
 internal static class Server
 {
+    /// <summary>Bytes of one field as it is sent; the longest text a page takes, with every letter written in twelve.</summary>
+    private const int LongestField = 1024 * 1024;
+
     /// <exception cref="SettingsException">A setting is missing or cannot be read.</exception>
     public static WebApplication Build(string[] args)
     {
@@ -65,6 +69,8 @@ internal static class Server
         services.AddScoped<Speech>();
         services.AddScoped<Frame>();
         services.AddScoped(s => new Texts(s.GetRequiredService<Speech>().Language));
+        // The framework looks for the end of a field from its start each time more of it has come: a few megabytes of it would cost half a minute.
+        services.Configure<FormOptions>(o => o.ValueLengthLimit = LongestField);
         services.AddRazorComponents();
         services.AddAntiforgery(o => o.Cookie.Name = "mestring-form");
         services.AddDataProtection().SetApplicationName("mestring");
@@ -148,9 +154,10 @@ internal static class Server
         app.Use((http, next) =>
         {
             // A form without the token of its page is answered before anything reads it.
-            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form)
             {
-                http.Response.StatusCode = StatusCodes.Status400BadRequest;
+                var isTooLong = form.Error?.InnerException is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+                http.Response.StatusCode = isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
                 return Task.CompletedTask;
             }
 

@@ -37,7 +37,7 @@ public static class EnterDelivery
 
         var form = new Form(texts, posted);
         var typed = sheet.Lines.ToDictionary(l => l.Definition.Id, l => Typed(form, l.Definition, texts), StringComparer.Ordinal);
-        var comment = form.Optional("comment", 2000);
+        var comment = form.Optional("comment", 2000, lines: true);
         if (!form.IsValid)
         {
             return Show(sheet, form, municipality, visitor);

@@ -31,7 +31,7 @@ public static class AssignmentDesk
         }
 
         var form = new Form(texts, posted);
-        var (to, comment) = (form.Choice<HandInState>("to", texts["gatherings.answer.missing"]), form.Optional("comment", 5000));
+        var (to, comment) = (form.Choice<HandInState>("to", texts["gatherings.answer.missing"]), form.Optional("comment", 5000, lines: true));
         if (form.IsValid && row.State == to && string.Equals(row.Comment, comment, StringComparison.Ordinal))
         {
             return TypedResults.Redirect($"/desk/{slug}/assignments/{number}#m{municipality}");

@@ -27,7 +27,7 @@ public static class DecideEnrolment
 
         var form = new Form(texts, posted);
         var to = form.Choice<EnrolmentState>("to", texts["gatherings.enrolment.choose"]);
-        var note = form.Optional("note", 2000);
+        var note = form.Optional("note", 2000, lines: true);
         if (form.IsValid && row.State == to)
         {
             // The button pressed twice: the first press did it, and mailed it.

@@ -30,7 +30,7 @@ public static class HandIn
     {
         var row = await db.HandIns.SingleOrDefaultAsync(h => h.Network == slug && h.Assignment == number, ct);
         var form = new Form(texts, posted);
-        var text = form.Optional("text", LongestText);
+        var text = form.Optional("text", LongestText, lines: true);
         var file = await HandInFiles.Take(form, "file", texts, ct);
         if (form.IsValid && text.Length == 0 && file is null && row?.FileName is null)
         {

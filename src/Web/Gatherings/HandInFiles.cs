@@ -40,7 +40,7 @@ internal static class HandInFiles
             return null;
         }
 
-        if (HandInScan.HoldsIdentityNumber(content, format) is not false and var found)
+        if (await HandInScan.HoldsIdentityNumber(content, format, ct) is not false and var found)
         {
             form.Refuse(field, texts[found is true ? "gatherings.file.identity-number" : "gatherings.file.broken"]);
             return null;

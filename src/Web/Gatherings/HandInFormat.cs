@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.IO.Compression;
-using System.Text;
 
 namespace Mestring.Web.Gatherings;
 
@@ -17,7 +17,7 @@ internal sealed record HandInFormat(string Extension, string MediaType)
     public static readonly HandInFormat Text = new(".txt", "text/plain");
     public static readonly HandInFormat Csv = new(".csv", "text/csv");
 
-    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly SearchValues<byte> Unreadable = SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Where(b => b is not (0x09 or 0x0A or 0x0C or 0x0D)).Select(b => (byte)b)]);
 
     /// <summary>The endings the file picker offers.</summary>
     public static string Accepted { get; } = string.Join(',', new[] { Pdf, Word, Excel, PowerPoint, Png, Jpeg, Text, Csv }.Select(f => f.Extension));
@@ -38,19 +38,6 @@ internal sealed record HandInFormat(string Extension, string MediaType)
         _ => null,
     };
 
-    /// <summary>Text files as UTF-8, or as Latin-1 where older programs wrote them.</summary>
-    public static string Decode(byte[] content)
-    {
-        try
-        {
-            return Strict.GetString(content);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.Latin1.GetString(content);
-        }
-    }
-
     /// <summary>Office files are zip archives; one with macros in it is not taken.</summary>
     private static HandInFormat? Office(byte[] content)
     {
@@ -70,5 +57,5 @@ internal sealed record HandInFormat(string Extension, string MediaType)
         }
     }
 
-    private static bool IsReadable(byte[] content) => content.All(b => b is >= 0x20 and not 0x7F or 0x09 or 0x0A or 0x0D or 0x0C);
+    private static bool IsReadable(byte[] content) => !content.AsSpan().ContainsAny(Unreadable);
 }

@@ -1,50 +1,79 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
+using System.Text.Unicode;
 using System.Xml;
-using Mestring.Core.Disclosure;
 
 namespace Mestring.Web.Gatherings;
 
-/// <summary>Looks for national identity numbers in the text of a file. What cannot be read this way is named in docs/adr/0010-hand-ins-are-outside-release.md.</summary>
-internal static partial class HandInScan
+/// <summary>
+/// Looks for national identity numbers in the text of a file: as a stream, a piece at a time, one file at a time in a process. What cannot
+/// be read this way is named in docs/adr/0010-hand-ins-are-outside-release.md.
+/// </summary>
+internal static class HandInScan
 {
-    /// <summary>Bytes unpacked at most from one file: more is not an ordinary document.</summary>
-    private const int MostUnpacked = 80 * 1024 * 1024;
+    /// <summary>Bytes unpacked at most from one file, and signs of one part: more is not an ordinary document.</summary>
+    private const int MostUnpacked = 48 * 1024 * 1024;
+    private const int MostInPart = 16 * 1024 * 1024;
+
+    /// <summary>Packed streams of a PDF: pages, fonts and pictures of a document of this size are some thousand.</summary>
+    private const int MostStreams = 20_000;
+    private const int Piece = 8 * 1024;
 
     private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal) { "p", "si", "is", "c", "v", "row", "tc", "tab", "br" };
+    private static readonly SemaphoreSlim OneAtATime = new(1);
 
     /// <summary>Whether the file holds a national identity number; null when it cannot be opened and should be refused.</summary>
-    public static bool? HoldsIdentityNumber(byte[] content, HandInFormat format)
+    public static async Task<bool?> HoldsIdentityNumber(byte[] content, HandInFormat format, CancellationToken ct)
     {
+        await OneAtATime.WaitAsync(ct);
         try
         {
-            return format switch
-            {
-                { IsText: true } => NationalIdentityNumber.IsIn(HandInFormat.Decode(content)),
-                { IsOffice: true } => Office(content),
-                _ when format == HandInFormat.Pdf => Pdf(content),
-                _ => NationalIdentityNumber.IsIn(Encoding.Latin1.GetString(content)),
-            };
+            return await Task.Run(() => Look(content, format, ct), ct);
         }
         catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             return null;
         }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
-    private static bool Office(byte[] content)
+    private static bool Look(byte[] content, HandInFormat format, CancellationToken ct) => format switch
+    {
+        { IsText: true } => Text(content, Utf8.IsValid(content) ? Encoding.UTF8 : Encoding.Latin1, ct),
+        { IsOffice: true } => Office(content, ct),
+        _ when format == HandInFormat.Pdf => Text(content, Encoding.Latin1, ct) || Pdf(content, ct),
+        _ => Text(content, Encoding.Latin1, ct),
+    };
+
+    private static bool Text(byte[] content, Encoding encoding, CancellationToken ct)
+    {
+        var (scan, decoder, signs) = (new IdentityNumberScan(), encoding.GetDecoder(), new char[Piece]);
+        for (var from = 0; from < content.Length && !scan.Found; from += Piece)
+        {
+            ct.ThrowIfCancellationRequested();
+            var bytes = content.AsSpan(from, Math.Min(Piece, content.Length - from));
+            scan.Add(signs.AsSpan(0, decoder.GetChars(bytes, signs, flush: from + Piece >= content.Length)));
+        }
+
+        return scan.End();
+    }
+
+    private static bool Office(byte[] content, CancellationToken ct)
     {
         using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
         var left = MostUnpacked;
         foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
-            using var stream = entry.Open();
-            var part = Unpack(stream, ref left);
-            if (NationalIdentityNumber.IsIn(Words(part)))
+            using var part = new BoundedStream(entry.Open(), left, ct);
+            if (Part(part))
             {
                 return true;
             }
+
+            left -= part.BytesRead;
         }
 
         return false;
@@ -54,20 +83,28 @@ internal static partial class HandInScan
     /// The text of one part. Word splits a word into runs anywhere, so runs are put together and only paragraphs, cells
     /// and breaks part them. A spreadsheet cell holds a number without its leading zero, so it is tried with one too.
     /// </summary>
-    private static string Words(byte[] xml)
+    private static bool Part(Stream part)
     {
-        var words = new StringBuilder();
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked };
-        using var reader = XmlReader.Create(new MemoryStream(xml), settings);
-        while (reader.Read())
+        var (words, attributes, signs) = (new IdentityNumberScan(), new IdentityNumberScan(), new char[Piece]);
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostInPart };
+        using var reader = XmlReader.Create(part, settings);
+        while (!words.Found && reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
-                    words.Append(reader.Value);
-                    if (reader.Value is { Length: 10 } short_ && short_.All(char.IsAsciiDigit))
+                    var length = reader.ReadValueChunk(signs, 0, Piece);
+                    words.Add(signs.AsSpan(0, length));
+                    if (length is 10 && !signs.AsSpan(0, length).ContainsAnyExceptInRange('0', '9'))
                     {
-                        words.Append('\n').Append('0').Append(short_);
+                        words.Add('\n');
+                        words.Add('0');
+                        words.Add(signs.AsSpan(0, length));
+                    }
+
+                    while (length == Piece && (length = reader.ReadValueChunk(signs, 0, Piece)) > 0)
+                    {
+                        words.Add(signs.AsSpan(0, length));
                     }
 
                     break;
@@ -75,88 +112,82 @@ internal static partial class HandInScan
                     var ends = reader.IsEmptyElement && Blocks.Contains(reader.LocalName);
                     while (reader.MoveToNextAttribute())
                     {
-                        if (NationalIdentityNumber.IsIn(reader.Value))
-                        {
-                            return reader.Value;
-                        }
+                        attributes.Add(reader.Value);
+                        attributes.Add(" \n \n");
                     }
 
-                    words.Append(ends ? "\n" : string.Empty);
+                    words.Add(ends ? "\n" : "");
                     break;
                 case XmlNodeType.Element or XmlNodeType.EndElement when Blocks.Contains(reader.LocalName):
-                    words.Append('\n');
+                    words.Add('\n');
                     break;
             }
         }
 
-        return words.ToString();
+        return words.End() || attributes.End();
     }
 
-    /// <summary>A PDF as it is, and the text that its unpacked streams show with readable letters.</summary>
-    private static bool Pdf(byte[] content)
+    /// <summary>What the packed streams of a PDF hold, as it is and as the pages show it.</summary>
+    private static bool Pdf(byte[] content, CancellationToken ct)
     {
-        var raw = Encoding.Latin1.GetString(content);
-        if (NationalIdentityNumber.IsIn(raw))
+        var (left, streams, at) = (MostUnpacked, 0, 0);
+        while (NextStream(content, ref at) is { Length: > 0 } packed)
         {
-            return true;
-        }
-
-        var left = MostUnpacked;
-        foreach (Match start in StreamStart().Matches(raw))
-        {
-            var from = start.Index + start.Length;
-            string text;
-            try
+            if (++streams > MostStreams)
             {
-                using var packed = new ZLibStream(new MemoryStream(content, from, content.Length - from), CompressionMode.Decompress);
-                text = Encoding.Latin1.GetString(Unpack(packed, ref left));
-            }
-            catch (InvalidDataException)
-            {
-                continue;
+                throw new InvalidDataException("The file holds more streams than an ordinary document.");
             }
 
-            if (NationalIdentityNumber.IsIn(text) || NationalIdentityNumber.IsIn(Shown(text)))
+            using var stream = new BoundedStream(new ZLibStream(new MemoryStream(content, packed.Start, packed.Length), CompressionMode.Decompress), left, ct);
+            if (Unpacked(stream))
             {
                 return true;
             }
 
-            if (left <= 0)
-            {
-                throw new InvalidDataException("The file unpacks to more than an ordinary document.");
-            }
+            left -= stream.BytesRead;
         }
 
         return false;
     }
 
-    /// <summary>The letters that a page shows: the strings of one array belong together, whatever the spacing between them.</summary>
-    private static string Shown(string stream) => string.Join('\n', ShownText().Matches(stream).Select(m => string.Concat(Literal().Matches(m.Value).Select(l => l.Groups["text"].Value))));
-
-    private static byte[] Unpack(Stream packed, ref int left)
+    private static bool Unpacked(BoundedStream stream)
     {
-        using var unpacked = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; (read = packed.Read(buffer)) > 0;)
+        var (raw, shown, bytes, signs) = (new IdentityNumberScan(), new IdentityNumberScan(), new byte[Piece], new char[Piece]);
+        var page = new PdfShownText(shown);
+        try
         {
-            left -= read;
-            if (left < 0)
+            for (int read; !raw.Found && !shown.Found && (read = stream.Read(bytes)) > 0;)
             {
-                throw new InvalidDataException("The file unpacks to more than an ordinary document.");
+                raw.Add(signs.AsSpan(0, Encoding.Latin1.GetChars(bytes.AsSpan(0, read), signs)));
+                page.Add(bytes.AsSpan(0, read));
             }
-
-            unpacked.Write(buffer, 0, read);
+        }
+        catch (InvalidDataException) when (!stream.IsOver)
+        {
+            // Not packed after all, or cut off: what could be read of it was looked at.
         }
 
-        return unpacked.ToArray();
+        return raw.End() || shown.End();
     }
 
-    [GeneratedRegex(@"(?<!end)stream\r?\n", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex StreamStart();
+    /// <summary>The next stream that begins as packed ones do, up to the word that ends it.</summary>
+    private static Slice? NextStream(byte[] content, ref int at)
+    {
+        while (content.AsSpan(at).IndexOf("stream"u8) is >= 0 and var found)
+        {
+            var start = at + found + "stream"u8.Length;
+            start += start + 1 < content.Length && content[start] is (byte)'\r' && content[start + 1] is (byte)'\n' ? 2 : start < content.Length && content[start] is (byte)'\n' or (byte)'\r' ? 1 : 0;
+            at = start;
+            if (start + 2 < content.Length && (content[start] & 0x0F) is 8 && ((content[start] << 8) | content[start + 1]) % 31 is 0)
+            {
+                var length = content.AsSpan(start).IndexOf("endstream"u8) is >= 0 and var end ? end : content.Length - start;
+                at = start + length;
+                return new Slice(start, length);
+            }
+        }
 
-    [GeneratedRegex(@"\[[^\]]*\]\s*TJ|\((?:[^()\\]|\\.)*\)\s*(?:Tj|'|"")", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex ShownText();
+        return null;
+    }
 
-    [GeneratedRegex(@"\((?<text>(?:[^()\\]|\\.)*)\)", RegexOptions.ExplicitCapture, 5000)]
-    private static partial Regex Literal();
+    private sealed record Slice(int Start, int Length);
 }

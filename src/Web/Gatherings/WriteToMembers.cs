@@ -27,7 +27,7 @@ public static class WriteToMembers
 
         var form = new Form(texts, posted);
         var subject = form.Text("subject", texts["gatherings.messages.subject.missing"], 150);
-        var body = form.Text("body", texts["gatherings.messages.body.missing"], 10_000);
+        var body = form.Text("body", texts["gatherings.messages.body.missing"], 10_000, lines: true);
         var id = form.Once(clock);
         if (!form.IsValid)
         {

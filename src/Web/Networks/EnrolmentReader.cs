@@ -45,7 +45,7 @@ internal static class EnrolmentReader
             choices.Statuses.Count == 0 ? string.Empty : form.OneOf("status", choices.Statuses.Select(c => c.Id), texts["networks.status.missing"]),
             form.Ticked("anchoring", choices.Anchoring.Select(c => c.Id)),
             run.Terms.InformationMeeting is not null && form.IsTicked("meeting"),
-            form.Optional("comment", LongestComment));
+            form.Optional("comment", LongestComment, lines: true));
     }
 
     private static OrganisationNumber Organisation(Form form, Texts texts)

@@ -107,7 +107,7 @@ public static class EditMeasure
         measure.Title = form.Text("title", texts["plans.title.missing"]);
         measure.Owner = form.Text("owner", texts["plans.owner.missing"]);
         measure.Deadline = form.ReadOptional<DateOnly>("deadline", texts["plans.deadline.wrong", form.Raw("deadline")]);
-        measure.Note = form.Optional("note", 2000);
+        measure.Note = form.Optional("note", 2000, lines: true);
         var state = form.Choice<PlanActionState>("state", texts["plans.state.missing"]);
         measure.State = state;
         if (state is PlanActionState.Stopped && measure.Note.Length == 0)

@@ -113,7 +113,7 @@ public static class EditPlanGoal
     private static void Read(Form form, PlanGoalRow goal, Texts texts)
     {
         goal.Title = form.Text("title", texts["plans.title.missing"]);
-        goal.Description = form.Optional("description", 2000);
+        goal.Description = form.Optional("description", 2000, lines: true);
     }
 
     private static RazorComponentResult Show(Membership member, string slug, PlanGoalRow goal, Form form) => EditPlanGoalPage.Show(

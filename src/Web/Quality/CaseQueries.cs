@@ -26,7 +26,7 @@ public static class CaseQueries
         }
 
         var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
-        var question = form.Text("question", call.Texts["quality.question.missing"], LongestText);
+        var question = form.Text("question", call.Texts["quality.question.missing"], LongestText, lines: true);
         if (!form.IsValid)
         {
             return CaseQuality.Show(call, course, form);
@@ -61,7 +61,7 @@ public static class CaseQueries
 
         var form = new Form(call.Texts, posted) { Draft = Drafts.Of(call.Request) };
         var (field, now, closes) = ($"answer-{query}", call.Clock.GetUtcNow(), form.Raw("do") is "close");
-        var answer = closes ? form.Optional(field, LongestText) : form.Text(field, call.Texts["quality.answer.missing"], LongestText);
+        var answer = closes ? form.Optional(field, LongestText, lines: true) : form.Text(field, call.Texts["quality.answer.missing"], LongestText, lines: true);
         if (form.IsValid && form.Version != row.Version)
         {
             form.Refuse(field, call.Texts["quality.answer.changed"]);

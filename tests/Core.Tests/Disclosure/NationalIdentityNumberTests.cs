@@ -53,6 +53,54 @@ public sealed class NationalIdentityNumberTests
         Assert.Equal(text, NationalIdentityNumber.Masked(text));
     }
 
+    /// <summary>02013299997 in the dresses people and programs have given such numbers.</summary>
+    [Theory]
+    [InlineData("0 2 0 1 3 2 9 9 9 9 7")]
+    [InlineData("0-2-0-1-3-2-9-9-9-9-7")]
+    [InlineData("0x2x0x1x3x2x9x9x9x9x7")]
+    [InlineData("0201 3299 997")]
+    [InlineData("0 20 132 9999 7")]
+    [InlineData("020132-nr-99997")]
+    [InlineData("020132, personnummer 99997")]
+    [InlineData("02a01b32c99997")]
+    [InlineData("０２０１３２９９９９７")] // full width
+    [InlineData("٠٢٠١٣٢٩٩٩٩٧")] // Arabic
+    [InlineData("𝟎𝟐𝟎𝟏𝟑𝟐𝟗𝟗𝟗𝟗𝟕")] // mathematical, outside the basic plane
+    [InlineData("020132\u200b\u200d\u00ad\u2060\ufeff99997")] // signs that cannot be seen
+    [InlineData("02\u030101\u030132\u030199997")] // accents without a letter
+    [InlineData("f02013299997d")]
+    public void A_number_is_found_in_any_dress(string dressed)
+    {
+        Assert.True(NationalIdentityNumber.IsIn($"Bruker: {dressed}."));
+        Assert.Equal($"Bruker: {dressed[..dressed.IndexOfAny(['0', '０', '٠', '\ud835'])]}•••••••••••{(dressed[^1] == 'd' ? "d" : "")}.", NationalIdentityNumber.Masked($"Bruker: {dressed}."));
+    }
+
+    [Theory]
+    [InlineData("0;2;0;1;3;2;9;9;9;9;7")] // answers in columns
+    [InlineData("0\t2\t0\t1\t3\t2\t9\t9\t9\t9\t7")]
+    [InlineData("4 0 2 0 1 3 2 9 9 9 9 7 3")] // more of them than eleven
+    [InlineData("02 01 og 32 999 samt 97")]
+    public void Rows_of_small_numbers_are_left_alone(string text) => Assert.False(NationalIdentityNumber.IsIn(text));
+
+    /// <summary>Text that offers a candidate at every sign; quadratic searches take minutes on it.</summary>
+    [Theory]
+    [InlineData("3f250413-2999-9741-02013299997a-0305e82c3301 ")]
+    [InlineData("01022013-2999-9702-0132-999970201329 ")]
+    [InlineData("02013299997")]
+    [InlineData("0 2 0 1 3 2 9 9 9 9 7 ")]
+    [InlineData("020132             ")]
+    [InlineData("0\u200b")]
+    public void Four_million_signs_of_anything_take_the_time_of_four_million_signs(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 4_000_000 / piece.Length));
+        NationalIdentityNumber.IsIn(text[..100_000]);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        NationalIdentityNumber.IsIn(text);
+
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{clock.Elapsed}");
+    }
+
     [Fact]
     public void A_longer_number_that_contains_one_is_another_number() =>
         Assert.False(NationalIdentityNumber.IsIn(Build("018150", 0, 0) + "7"));

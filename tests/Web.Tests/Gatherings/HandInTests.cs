@@ -136,6 +136,40 @@ public sealed class HandInTests : IDisposable
         Assert.DoesNotContain(IdentityNumber, reply.Page.DocumentElement.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("streams without end")]
+    [InlineData("streams that look packed")]
+    [InlineData("strings without end")]
+    [InlineData("pairs of digits")]
+    [InlineData("ids")]
+    [InlineData("one long word")]
+    [InlineData("a document that unpacks to 78 MB of one word")]
+    [InlineData("a document of many parts")]
+    [InlineData("a document with a long attribute")]
+    public async Task Any_file_of_ten_megabytes_is_looked_through_in_the_time_it_takes_to_read_it(string what)
+    {
+        var content = Laborious(what);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        if (HandInFormat.Of(content, "a.txt") is { } format)
+        {
+            await HandInScan.HoldsIdentityNumber(content, format, CancellationToken.None);
+        }
+
+        // A tenth of this where nothing else runs; a search that begins anew at every sign takes minutes.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{what}: {clock.Elapsed}");
+    }
+
+    [Fact]
+    public async Task A_number_is_found_wherever_pieces_of_a_file_meet()
+    {
+        for (var before = 32_768 - 300; before < 32_768 + 20; before += 7)
+        {
+            var text = Encoding.UTF8.GetBytes($"{new string('x', before)} {IdentityNumber[..6]} {IdentityNumber[6..]} {new string('y', 40_000)}");
+            Assert.True(await HandInScan.HoldsIdentityNumber(text, HandInFormat.Text, CancellationToken.None), $"{before}");
+        }
+    }
+
     [Fact]
     public async Task A_national_identity_number_in_the_text_is_refused()
     {
@@ -277,6 +311,21 @@ public sealed class HandInTests : IDisposable
 
         throw new InvalidOperationException("No number passes the check digits.");
     }
+
+    private static byte[] Laborious(string what) => what switch
+    {
+        "streams without end" => [.. "%PDF-1.7\n"u8, .. Repeated("stream\n", 10_000_000)],
+        "streams that look packed" => [.. "%PDF-1.7\n"u8, .. Repeated("stream\nx\u009cendstream\n", 10_000_000)],
+        "strings without end" => [.. "%PDF-1.7\n"u8, .. Repeated("[((\\", 10_000_000)],
+        "pairs of digits" => Repeated("02 01 32 999 9 ", 10_000_000),
+        "ids" => Repeated("3f250413-2999-9741-0201-3299999702aa ", 10_000_000),
+        "one long word" => Repeated("7", 10_000_000),
+        "a document that unpacks to 78 MB of one word" => Town.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", $"<w>{new string('7', 78_000_000)}</w>")),
+        "a document of many parts" => Town.Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w/>"), .. Enumerable.Range(0, 40).Select(i => ($"word/p{i}.xml", $"<w>{new string('7', 4_000_000)}</w>"))]),
+        _ => Town.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", $"<w a=\"{new string('7', 30_000_000)}\"/>")),
+    };
+
+    private static byte[] Repeated(string piece, int length) => Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(piece, length / piece.Length)));
 
     private static byte[] Packed(string text)
     {
