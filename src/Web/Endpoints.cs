@@ -31,6 +31,7 @@ internal static class Endpoints
         Account.Map(app);
         People.Map(app);
         KeepDraft.Map(app);
+        Typed.Map(app);
         DeliveryYears.Map(app);
         EnterDelivery.Map(app);
         HandOver.Map(app);
@@ -73,6 +74,7 @@ internal static class Endpoints
         KeptCourses.Map(app);
         CaseReads.Map(app);
         ListCases.Map(app);
+        BeginCase.Map(app);
         StartCase.Map(app);
         ShowCase.Map(app);
         CaseGoals.Map(app);

@@ -9,7 +9,6 @@ using Mestring.Web.Imports;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
 using Mestring.Web.Storage;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -131,6 +130,20 @@ internal static class Server
     private static void Pipeline(WebApplication app)
     {
         app.UseResponseCompression();
+        app.Use((http, next) =>
+        {
+            // Where a form sent by the page itself leads is said, not followed: the module goes there, once.
+            if (http.Request.Headers.ContainsKey("X-Form"))
+            {
+                http.Response.OnStarting(() =>
+                {
+                    http.Response.StatusCode = http.Response.StatusCode is StatusCodes.Status302Found ? StatusCodes.Status204NoContent : http.Response.StatusCode;
+                    return Task.CompletedTask;
+                });
+            }
+
+            return next(http);
+        });
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(Failures.Handle);
         app.UseStatusCodePages(Failures.Explain);
@@ -151,18 +164,7 @@ internal static class Server
         app.UseMiddleware<DraftGuard>();
         app.UseMiddleware<Gatekeeper>();
         app.UseAntiforgery();
-        app.Use((http, next) =>
-        {
-            // A form without the token of its page is answered before anything reads it.
-            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } form)
-            {
-                var isTooLong = form.Error?.InnerException is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
-                http.Response.StatusCode = isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
-            }
-
-            return next(http);
-        });
+        app.UseMiddleware<TokenGuard>();
     }
 
     /// <summary>The folder with <c>wwwroot</c>: here while developing, beside the executable when published.</summary>

@@ -8,7 +8,7 @@ internal static class Phone
     /// <summary>Registers a person and one goal rated by COPM; answers with the address of the course.</summary>
     public static async Task<string> StartCourse(IPage phone, string home, DateOnly start)
     {
-        await phone.GotoAsync($"{home}/cases/new");
+        await phone.GotoAsync($"{home}/cases/new?another=true");
         await phone.FillAsync("#birth-year", "1941");
         await Choose(phone, "sex", "Woman");
         await Next(phone);

@@ -42,7 +42,7 @@ public sealed class SlowLineTests(Site site)
     {
         Skip.If(Site.Missing is not null, Site.Missing);
         var phone = await site.OpenAs("Per Forsøk", 390, 844);
-        await phone.GotoAsync($"/m/9901/{site.CasesNetwork}/cases/new");
+        await phone.GotoAsync($"/m/9901/{site.CasesNetwork}/cases/new?another=true");
         await phone.Context.SetOfflineAsync(true);
         await phone.FillAsync("#birth-year", "1951");
         await Assertions.Expect(phone.Locator("[data-draft]")).ToContainTextAsync("ingen kontakt");
@@ -52,7 +52,6 @@ public sealed class SlowLineTests(Site site)
         await Assertions.Expect(phone.Locator("[data-draft]")).ToContainTextAsync("Utkast lagret");
         await phone.ReloadAsync();
         await Assertions.Expect(phone.Locator("#birth-year")).ToHaveValueAsync("1951");
-        await phone.GetByRole(AriaRole.Button, new() { Name = "Forkast utkastet" }).ClickAsync();
     }
 
     private static async Task Slow(IPage phone)

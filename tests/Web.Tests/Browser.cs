@@ -53,7 +53,9 @@ internal sealed class Browser(HttpClient client)
     /// <summary>Sends a raw form with a valid antiforgery token, as somebody with tools would.</summary>
     public async Task<Reply> Post(string path, params (string Field, string Text)[] fields)
     {
-        var page = await Get("/sign-in");
+        // A page for everybody carries a token that is nobody's.
+        var own = await Get("/account");
+        var page = own.Location is null ? own : await Get("/sign-in");
         var token = page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Field, f.Text)).Append(KeyValuePair.Create("__RequestVerificationToken", token)));
         using var response = await client.PostAsync(new Uri(path, UriKind.Relative), content);

@@ -136,6 +136,8 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "point" => "weeks10",
         "number" => "1",
         "year" => $"{App.Start.Year - 1}",
+        "draft" => "0197f0aa-0000-7000-8000-000000000001",
+        "screen" => "1",
         "reference" => Ids["reference"],
         "goal" => Ids["goal"],
         "action" or "measure" => Ids["action"],

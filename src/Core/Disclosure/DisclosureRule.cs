@@ -46,7 +46,8 @@ public static class DisclosureRule
         var reasons = Reasons(behind, fewest);
         var shown = there.Select((c, i) => (c.From, Figure: reasons[i] is { } reason ? Released<T>.Hidden(reason) : Released<T>.Shown(c.Figure)))
             .ToDictionary(c => c.From, c => c.Figure);
-        var total = there.Count <= FewestOthers ? Released<T>.Hidden(Suppression.FewMunicipalities)
+        var total = there.Count == 0 ? Released<T>.Hidden(Suppression.Nobody)
+            : there.Count <= FewestOthers ? Released<T>.Hidden(Suppression.FewMunicipalities)
             : LeavesEnough(behind, fewest) ? Released<T>.Shown(whole)
             : Released<T>.Hidden(there.Sum(c => c.Persons) - there.Max(c => c.Persons) < fewest ? Suppression.FewPersons : Suppression.OnePerson);
         return new(total, shown, there.Count);
@@ -72,6 +73,11 @@ public static class DisclosureRule
 
         var there = counts.Where(c => c.Sum() > 0).ToList();
         var totals = Enumerable.Range(0, width).Select(i => there.Sum(c => c[i])).ToArray();
+        if (there.Count == 0)
+        {
+            return [.. totals.Select(_ => Released<int>.Hidden(Suppression.Nobody))];
+        }
+
         if (there.Count <= FewestOthers || !LeavesEnough([.. there.Select(c => new Behind(c.Sum(), 0, 0))], FewestPersons))
         {
             return [.. totals.Select(_ => Released<int>.Hidden(there.Count <= FewestOthers ? Suppression.FewMunicipalities : Suppression.FewPersons))];
@@ -99,7 +105,8 @@ public static class DisclosureRule
         ArgumentNullException.ThrowIfNull(values);
         return values.Count <= FewestOthers
             ? [.. values.Select(_ => Released<T>.Hidden(Suppression.FewMunicipalities))]
-            : [.. values.Select(v => v.Groups.All(g => g is 0 or >= FewestPersons) ? Released<T>.Shown(v.Figure) : Released<T>.Hidden(Suppression.FewPersons))];
+            : [.. values.Select(v => v.Groups.All(g => g is 0 or >= FewestPersons) ? Released<T>.Shown(v.Figure)
+                : Released<T>.Hidden(v.Groups.Any(g => g is > 0 and < FewestPersons) ? Suppression.FewPersons : Suppression.UnknownPersons))];
     }
 
     /// <summary>Why each of the municipalities is hidden, or null.</summary>

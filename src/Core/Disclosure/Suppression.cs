@@ -14,4 +14,10 @@ public enum Suppression
 
     /// <summary>One person stands for more than half of it.</summary>
     OnePerson,
+
+    /// <summary>Nothing is hidden: nobody has anything to tell yet.</summary>
+    Nobody,
+
+    /// <summary>Nobody has told how many persons stand behind it, so they are taken to be too few.</summary>
+    UnknownPersons,
 }

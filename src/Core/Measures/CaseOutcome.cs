@@ -136,8 +136,11 @@ public sealed record CaseOutcome
         return new Pair(first, Value(outcome, after));
     }
 
-    /// <summary>How the measurement of a window stands on a day.</summary>
-    public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point)?.Status, EndedOn, EndReason, KnownDead, today);
+    /// <summary>The course as figures know it: a measurement that is only begun is not there yet.</summary>
+    public CaseOutcome Registered() => Points.Any(p => p.IsBegun) ? this with { Points = [.. Points.Where(p => !p.IsBegun)] } : this;
+
+    /// <summary>How the measurement of a window stands on a day; what is only begun counts as not registered.</summary>
+    public PointState State(MeasurementWindow window, DateOnly today) => window.State(At(window.Point) is { IsBegun: false } there ? there.Status : null, EndedOn, EndReason, KnownDead, today);
 
     private Pair RatedTwice(Outcome outcome, MeasurementPoint before, MeasurementPoint after)
     {

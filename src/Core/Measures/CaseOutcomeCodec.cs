@@ -13,7 +13,7 @@ namespace Mestring.Core.Measures;
 public static class CaseOutcomeCodec
 {
     /// <summary>The layout that is written and read.</summary>
-    public const byte Version = 4;
+    public const byte Version = 5;
 
     private const int Identity = 16;
 

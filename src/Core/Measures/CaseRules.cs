@@ -24,7 +24,7 @@ public static class CaseRules
     private static readonly (string Path, Func<DateOnly, DateOnly> On)[] Settings = [("setting-91-days", LaterSettings.After91Days), ("setting-12-months", LaterSettings.After12Months)];
 
     /// <summary>Every rule about one course: the course, its goals and measurements, its decisions.</summary>
-    public static IReadOnlyList<CaseRule> All { get; } = [.. Course(), .. MeasurementRules.All, .. GrantRules.All];
+    public static IReadOnlyList<CaseRule> All { get; } = [.. Course(), .. MeasurementRules.All, .. GrantRules.All, .. ContradictionRules.All];
 
     /// <summary>Everything the rules find in one course, in the order of the catalogue.</summary>
     public static IReadOnlyList<RuleFinding> Check(CaseValues course) => [.. All.SelectMany(rule => rule.Check(course))];

@@ -119,6 +119,12 @@ public sealed class CaseValues
     /// <summary>Whether somebody was measured at a point.</summary>
     public bool IsDone(MeasurementPoint point) => Status(point) is MeasurementStatus.Done;
 
+    /// <summary>Whether a measurement is begun and not finished: it counts as not registered.</summary>
+    public bool IsBegun(MeasurementPoint point) => IsDone(point) && !Answers(point).ContainsKey(MeasurementItems.Asked);
+
+    /// <summary>What came of a measurement that counts; null when nothing is registered or it is only begun.</summary>
+    public MeasurementStatus? Registered(MeasurementPoint point) => IsBegun(point) ? null : Status(point);
+
     /// <summary>What came of a measurement; null when nothing is registered.</summary>
     public MeasurementStatus? Status(MeasurementPoint point) => _statuses[(int)point];
 

@@ -24,6 +24,18 @@ public readonly record struct Completeness(int Done, int Missing, int NotYetDue,
     /// <summary>Whether at least 60 % of what is due is done; false when nothing is due.</summary>
     public bool IsEnough => Due > 0 && Done * 5 >= Due * 3;
 
+    /// <summary>
+    /// Done of due in whole per cent, half up, as every page and file shows it; null when nothing is due. It never says more than is true of the
+    /// limits people act on: not 60 before 60 % are done, not 100 before all are, not 0 when somebody is.
+    /// </summary>
+    public int? Percent => Due == 0 ? null : Math.Round(100m * Done / Due, MidpointRounding.AwayFromZero) is var percent && !IsEnough && percent >= 100 * (decimal)Enough ? (int)(100 * Enough) - 1
+        : Done < Due && percent > 99 ? 99
+        : Done > 0 && percent < 1 ? 1
+        : (int)percent;
+
+    /// <summary>How many more must be done before figures of the point are shown: enough of what is due, and enough persons for a mean. 0 when both are.</summary>
+    public int Needed => Math.Max(0, Math.Max((((Due * 3) + 4) / 5) - Done, Disclosure.DisclosureRule.FewestForMean - Done));
+
     /// <summary>With another course.</summary>
     public Completeness With(PointState state) => state switch
     {

@@ -17,6 +17,9 @@ public sealed record MeasuredPoint(
     IReadOnlyList<GoalRating> Ratings,
     double? HeadlineHours)
 {
+    /// <summary>Whether somebody said that the person was measured and has not gone through what everybody is asked: it is not yet a measurement.</summary>
+    public bool IsBegun { get; init; }
+
     /// <summary>Who wrote the answers about the service down; null when nobody said.</summary>
     public AnswerHelp? SatisfactionBy { get; init; }
 

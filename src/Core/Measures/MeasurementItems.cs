@@ -14,6 +14,12 @@ public static class MeasurementItems
     /// <summary>The screens somebody has gone through, separated by blanks; a screen that is gone through may still hold gaps.</summary>
     public const string Answered = "answered";
 
+    /// <summary>
+    /// The screens that were in force when the measurement was finished, separated by blanks: its set, whatever is chosen later. None until
+    /// somebody has gone through the screens that everybody uses; a measurement without a set is begun and does not count as measured.
+    /// </summary>
+    public const string Asked = "asked";
+
     /// <summary>Satisfaction with the service.</summary>
     public const string Satisfaction = "satisfaction";
 
@@ -44,6 +50,9 @@ public static class MeasurementItems
     /// <summary>Every item.</summary>
     public static IReadOnlyList<CaseField> All { get; } = Build();
 
+    /// <summary>Whether an item says how far somebody has come, and nothing about the person.</summary>
+    public static bool IsProgress(string item) => item is Answered or Asked;
+
     /// <summary>The rating of a goal's performance.</summary>
     public static string Performance(int goal) => Scales[0][goal - 1];
 
@@ -67,7 +76,7 @@ public static class MeasurementItems
 
     private static CaseField[] Build()
     {
-        var items = new List<CaseField> { CaseFields.Code<MeasurementStatus>(Status), new(On, CaseFieldKind.Date), CaseFields.Text(Answered, 120) };
+        var items = new List<CaseField> { CaseFields.Code<MeasurementStatus>(Status), new(On, CaseFieldKind.Date), CaseFields.Text(Answered, 120), CaseFields.Text(Asked, 120) };
         for (var goal = 1; goal <= CaseFields.MaxGoals; goal++)
         {
             items.AddRange(

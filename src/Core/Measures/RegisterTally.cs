@@ -22,7 +22,7 @@ public sealed class RegisterTally
         foreach (var window in course.Windows)
         {
             ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_points, window.Point, out _);
-            counts = counts.With(window.State(course.Status(window.Point), course.Ended, course.EndReason, course.KnownDead, course.Today));
+            counts = counts.With(window.State(course.Registered(window.Point), course.Ended, course.EndReason, course.KnownDead, course.Today));
         }
 
         if (course.IsDone(MeasurementPoint.Start) && course.IsDone(MeasurementPoint.Weeks10) && PersonOf(savedBy(MeasurementPoint.Weeks10)) is { } follower)
@@ -82,7 +82,7 @@ public sealed class RegisterTally
 
     /// <summary>Length of the walk, aid, day and status are the same by nature.</summary>
     private static bool IsMeasured(KeyValuePair<string, string> answer) =>
-        !NotDone.IsReason(answer.Value) && answer.Key is not (MeasurementItems.Status or MeasurementItems.On or MeasurementItems.Answered or MeasurementItems.TugAid or "sppb.course" or MeasurementItems.SatisfactionBy);
+        !NotDone.IsReason(answer.Value) && answer.Key is not (MeasurementItems.Status or MeasurementItems.On or MeasurementItems.Answered or MeasurementItems.Asked or MeasurementItems.TugAid or "sppb.course" or MeasurementItems.SatisfactionBy);
 
     /// <summary>Times over courses of different lengths are never compared.</summary>
     private static bool IsWalk(string item) => item is "sppb.walk1" or "sppb.walk2";

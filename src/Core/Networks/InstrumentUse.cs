@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mestring.Core.Measures;
 
 namespace Mestring.Core.Networks;
@@ -7,6 +8,10 @@ public sealed record InstrumentUse
 {
     /// <summary>The instrument's key: <c>copm</c>, <c>psfs</c>, <c>sppb</c>, <c>satisfaction</c>, <c>hours</c>, <c>gas</c>, <c>tug</c>, <c>barthel</c>, <c>health</c>, <c>wellbeing</c>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The part of a measurement it is asked in.</summary>
+    [JsonIgnore]
+    public string Part => Id switch { "copm" or "psfs" => "goals", "gas" => "attainment", "satisfaction" => "service", _ => Id };
 
     /// <summary>Instruments with the same key here stand for each other: a municipality uses one of them. Null when it stands alone.</summary>
     public string? OneOf { get; init; }

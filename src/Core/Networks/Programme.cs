@@ -1,4 +1,5 @@
 using Mestring.Core.Indicators;
+using Mestring.Core.Measures;
 
 namespace Mestring.Core.Networks;
 
@@ -43,6 +44,16 @@ public sealed record Programme
 
     /// <summary>What service users are measured with; empty when no cases are registered.</summary>
     public IReadOnlyList<InstrumentUse> Instruments { get; init; } = [];
+
+    /// <summary>The parts of a measurement that everybody goes through: it counts as done when they are.</summary>
+    public IReadOnlyList<string> Core(MeasurementPoint point) => Asked(point, []);
+
+    /// <summary>The parts of a measurement where a municipality has chosen these optional instruments.</summary>
+    public IReadOnlyList<string> Asked(MeasurementPoint point, IReadOnlyList<string> chosen) =>
+    [
+        .. Instruments.Where(i => i.Points.Contains(point) && (!i.Optional || chosen.Contains(i.Id, StringComparer.Ordinal)))
+            .Select(i => i.Part).Distinct(StringComparer.Ordinal).Where(part => part is not "service" || Satisfaction.Count > 0),
+    ];
 
     /// <summary>When measurements count; one for each point in use.</summary>
     public IReadOnlyList<FollowUpWindow> Windows { get; init; } = [];

@@ -25,7 +25,9 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
 
     private static readonly string[] Folders = ["cases/", "import/"];
 
-    private const int LongestPath = 400;
+    public const int LongestPath = 400;
+    private const int MostNewCases = 20;
+    private const string NewCases = "/cases/new/";
     private const string Token = "__RequestVerificationToken";
 
     /// <summary>How long a draft is kept.</summary>
@@ -37,7 +39,7 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         var (path, since) = (PathOf(request), clock.GetUtcNow() - Kept);
         var draft = await Newer(db, visitor.PersonId, path, since, ct);
         var note = Of(request, draft?.SavedAt);
-        return draft is null ? new Form(texts) { Draft = note } : new Form(texts, JsonSerializer.Deserialize<Dictionary<string, string[]>>(draft.Fields)!, note);
+        return draft is null ? new Form(texts) { Draft = note } : new Form(texts, Read(draft.Fields), note);
     }
 
     /// <summary>The same for a form about one record; a draft begun on another version of it is shown beside what is stored.</summary>
@@ -75,19 +77,48 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         return more == 0 ? path : string.Join('/', path.Split('/').SkipLast(more));
     }
 
-    /// <summary>Keeps what was typed; false when it is too long to be a form of ours.</summary>
-    public async Task<bool> Keep(MunicipalityCode municipality, Guid person, string path, IFormCollection posted, CancellationToken ct)
+    /// <summary>Whether this request has kept a draft that shall stay although it leads on.</summary>
+    public bool HasKept { get; private set; }
+
+    /// <summary>Where who signs in again finds what was typed; null when the page of the form itself shows it, or nothing was kept.</summary>
+    public string? Waiting { get; set; }
+
+    /// <summary>Whether a draft is of a new case: its screens are kept together, each adding its own fields.</summary>
+    public static bool IsOfNewCase(string path) => path.Contains(NewCases, StringComparison.Ordinal);
+
+    /// <summary>The new cases a person has begun in a network and not stored, the latest first.</summary>
+    public async Task<IReadOnlyList<(string Path, Dictionary<string, string[]> Fields, DateTimeOffset SavedAt)>> NewCasesIn(string list, CancellationToken ct)
     {
-        var fields = JsonSerializer.Serialize(posted.Where(f => f.Key is not (Token or PathField)).ToDictionary(f => f.Key, f => f.Value.ToArray(), StringComparer.Ordinal), CaseJson.Readable);
-        if (fields.Length > Longest)
+        var (person, start, since) = (visitor.PersonId, $"{list}/new/", clock.GetUtcNow() - Kept);
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.PersonId == person && d.Path.StartsWith(start) && d.SavedAt > since)
+            .OrderByDescending(d => d.SavedAt).Take(MostNewCases).ToListAsync(ct);
+        return rows.ConvertAll(r => (r.Path, Read(r.Fields), r.SavedAt));
+    }
+
+    /// <summary>What is kept of a form, and since when; null when nothing is.</summary>
+    public async Task<(Dictionary<string, string[]> Fields, DateTimeOffset SavedAt)?> Find(string path, CancellationToken ct) =>
+        await Newer(db, visitor.PersonId, path, clock.GetUtcNow() - Kept, ct) is { } row ? (Read(row.Fields), row.SavedAt) : null;
+
+    /// <summary>Keeps what was typed, and says whether it is kept.</summary>
+    public async Task<DraftKept> Keep(MunicipalityCode municipality, Guid person, string path, IFormCollection posted, CancellationToken ct)
+    {
+        tenant.Municipality = municipality;
+        var typed = posted.Where(f => f.Key is not (Token or PathField)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? string.Empty).ToArray(), StringComparer.Ordinal);
+        if (IsOfNewCase(path) && await Newer(db, person, path, clock.GetUtcNow() - Kept, ct) is { } before)
         {
-            return false;
+            typed = Read(before.Fields).Concat(typed).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Last().Value, StringComparer.Ordinal);
         }
 
-        tenant.Municipality = municipality;
+        var fields = JsonSerializer.Serialize(typed, CaseJson.Readable);
+        if (fields.Length > Longest)
+        {
+            return DraftKept.TooLong;
+        }
+
+        HasKept = true;
         if (await Update(person, path, fields, ct))
         {
-            return true;
+            return DraftKept.Yes;
         }
 
         db.Drafts.Add(new DraftRow { Municipality = municipality, PersonId = person, Path = path, Fields = fields, SavedAt = clock.GetUtcNow() });
@@ -99,14 +130,16 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         {
             // Two windows made the first draft of the same form at the same time; the last one stands.
             db.ChangeTracker.Clear();
-            await Update(person, path, fields, ct);
+            return await Update(person, path, fields, ct) ? DraftKept.Yes : DraftKept.Failed;
         }
 
-        return true;
+        return DraftKept.Yes;
     }
 
     /// <summary>Throws the draft of a form away, as when the form is saved.</summary>
     public Task<int> Remove(string path, CancellationToken ct) => visitor.PersonId is { } person ? DraftRow.Remove(db, person, path, ct) : Task.FromResult(0);
+
+    private static Dictionary<string, string[]> Read(string fields) => JsonSerializer.Deserialize<Dictionary<string, string[]>>(fields)!;
 
     private async Task<bool> Update(Guid person, string path, string fields, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ namespace Mestring.Web.Access;
 /// </summary>
 internal sealed class Gatekeeper(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Drafts drafts, TimeProvider clock)
     {
         if (http.GetEndpoint() is not { } endpoint)
         {
@@ -28,7 +28,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
                 await next(http);
                 break;
             case Answer.SignIn:
-                http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(Drafts.PathOf(http.Request))}");
+                http.Response.Redirect($"/sign-in?back={Uri.EscapeDataString(drafts.Waiting ?? Drafts.PathOf(http.Request))}");
                 break;
             case Answer.SecondFactor:
                 http.Response.Redirect(visitor.HasSecondFactor ? "/sign-in/code" : "/account/second-factor");

@@ -29,9 +29,12 @@ public static class KeepDraft
             return TypedResults.Json(new Answer(texts["design.draft.identity-number"]), statusCode: StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await drafts.Keep(municipality, visitor.PersonId!.Value, path, posted, ct)
-            ? TypedResults.Json(new Answer(texts["design.draft.saved", texts.Time(clock.GetUtcNow())]))
-            : TypedResults.Json(new Answer(texts["design.draft.too-long"]), statusCode: StatusCodes.Status413PayloadTooLarge);
+        return await drafts.Keep(municipality, visitor.PersonId!.Value, path, posted, ct) switch
+        {
+            DraftKept.Yes => TypedResults.Json(new Answer(texts["design.draft.saved", texts.Time(clock.GetUtcNow())])),
+            DraftKept.TooLong => TypedResults.Json(new Answer(texts["design.draft.too-long"]), statusCode: StatusCodes.Status413PayloadTooLarge),
+            _ => TypedResults.Json(new Answer(texts["design.draft.lost"]), statusCode: StatusCodes.Status503ServiceUnavailable),
+        };
     }
 
     private static async Task<Results<RedirectHttpResult, NotFound>> Remove(MunicipalityCode municipality, string slug, IFormCollection posted, Drafts drafts, CancellationToken ct)
@@ -43,7 +46,7 @@ public static class KeepDraft
         }
 
         await drafts.Remove(path, ct);
-        return TypedResults.LocalRedirect(path);
+        return TypedResults.LocalRedirect(Drafts.IsOfNewCase(path) ? path[..path.LastIndexOf('/')] : path);
     }
 
     /// <summary>What the page tells the person.</summary>

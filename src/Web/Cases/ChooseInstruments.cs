@@ -45,17 +45,35 @@ public static class ChooseInstruments
             return Show(municipality, slug, form, Optional(definition), enrolment, frame);
         }
 
+        if (form.Version != Sign(enrolment))
+        {
+            form.RefuseAsConflict();
+            return Show(municipality, slug, form, Optional(definition), enrolment, frame);
+        }
+
         var before = enrolment.Instruments;
         enrolment.Instruments = string.Join(' ', chosen);
         if (!string.Equals(before, enrolment.Instruments, StringComparison.Ordinal))
         {
             audit.Note("choose-instruments", $"network/{slug}", municipality, slug, new { instruments = before }, new { instruments = enrolment.Instruments });
             enrolment.Version++;
-            await db.SaveChangesAsync(ct);
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                form.RefuseAsConflict();
+                return Show(municipality, slug, form, Optional(definition), await db.Enrolments.AsNoTracking().SingleAsync(e => e.Network == slug, ct), frame);
+            }
         }
 
         return TypedResults.Redirect($"/m/{municipality}/{slug}/cases");
     }
+
+    /// <summary>A short sign of what is chosen: other changes of the enrolment do not matter here.</summary>
+    private static int Sign(EnrolmentRow enrolment) => Screen.Seen(new Dictionary<string, string>(StringComparer.Ordinal) { ["instruments"] = enrolment.Instruments }, _ => true);
 
     private static IReadOnlyList<InstrumentUse> Optional(NetworkDefinition definition) => [.. definition.Programme.Instruments.Where(i => i.Optional)];
 
@@ -63,12 +81,13 @@ public static class ChooseInstruments
     {
         var list = $"/m/{municipality}/{slug}/cases";
         frame.Back = new Crumb(form.T["cases.back-to-list"], list);
-        return ChooseInstrumentsPage.Show(new View(form, [.. optional.Select(i => i.Id)], enrolment.Instruments.Split(' '), list), form.Status);
+        return ChooseInstrumentsPage.Show(new View(form, [.. optional.Select(i => i.Id)], enrolment.Instruments.Split(' '), Sign(enrolment), list), form.Status);
     }
 
     /// <param name="Form">What was typed.</param>
     /// <param name="Optional">The instruments to choose from.</param>
     /// <param name="Chosen">Those in use.</param>
+    /// <param name="Seen">A sign of what is stored.</param>
     /// <param name="List">The address of the courses.</param>
-    public sealed record View(Form Form, IReadOnlyList<string> Optional, IReadOnlyList<string> Chosen, string List);
+    public sealed record View(Form Form, IReadOnlyList<string> Optional, IReadOnlyList<string> Chosen, int Seen, string List);
 }

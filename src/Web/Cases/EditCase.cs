@@ -22,6 +22,7 @@ public static class EditCase
 
     private static RazorComponentResult Show(OpenCase open, Form form)
     {
+        open.Call.Frame.Notice = open.Call.Request.Query["kept"] == "first" ? open.Call.Texts["cases.kept.first"] : open.Call.Frame.Notice;
         open.Call.Frame.Back = new Crumb(open.Call.Texts["cases.back-to-case"], open.Call.Address);
         return EditCasePage.Show(new View(form, CaseBasics.Of(open.Row), Fields.Seen(open), open.Call.Address), form.Status);
     }

@@ -144,13 +144,15 @@ public static class History
                 entry.PersonName,
                 entry.Why,
                 [
-                    .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith($".{MeasurementItems.Answered}", StringComparison.Ordinal) || before.Count + after.Count == 1)
+                    .. before.Keys.Union(after.Keys, StringComparer.Ordinal).Where(p => !IsProgress(p) || (p.EndsWith(MeasurementItems.Answered, StringComparison.Ordinal) && before.Keys.Concat(after.Keys).All(IsProgress)))
                         .OrderBy(Place).ThenBy(p => p, StringComparer.Ordinal).Select(p => new Line(p, before.GetValueOrDefault(p), after.GetValueOrDefault(p))),
                 ])
             {
                 All = all,
             };
         }
+
+        private static bool IsProgress(string path) => CaseFields.Find(path) is { Point: not null } field && MeasurementItems.IsProgress(field.Item);
 
         /// <summary>In the order people meet the fields; the fields of one decision together.</summary>
         private static (int, string, int) Place(string path)

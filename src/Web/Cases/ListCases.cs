@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
@@ -18,7 +17,7 @@ public static class ListCases
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Drafts drafts, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
         var definition = member.Definition;
         if (!definition.Programme.Features.RegistersCases)
@@ -34,8 +33,8 @@ public static class ListCases
             [Filter.All] = query,
             [Filter.Due] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Opens <= today && f.Due >= today)),
             [Filter.Overdue] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Due < today && f.Closes >= today)),
-            [Filter.Begun] = Begun(db, query, programme, instruments),
-            [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && f.Closes >= today)),
+            [Filter.Begun] = query.Where(c => db.Measurements.Any(m => m.CaseId == c.Id && m.Status == MeasurementStatus.Done && m.Asked == "")),
+            [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && (f.Closes >= today || f.Begun))),
         };
         var counts = await Counts(filters, ct);
         var chosen = Enum.TryParse<Filter>(show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : Filter.All;
@@ -45,9 +44,11 @@ public static class ListCases
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason, c.Setting, c.Setting91Days, c.Setting12Months }).ToListAsync(ct);
         var ids = cases.ConvertAll(c => c.Id);
-        var measured = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).Select(m => new { m.CaseId, m.Point, m.Status, m.Answered }).ToListAsync(ct)).ToLookup(m => m.CaseId);
+        var measured = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
         return ListCasesPage.Show(new View(
             $"/m/{municipality}/{slug}/cases",
+            tenant.Registration is Registration.Closed ? 0 : await FollowUp.Of(db, today).CountAsync(f => f.Network == slug && f.Standing <= FollowUpStanding.Missed, ct),
+            await BeginCase.Begun(drafts, $"/m/{municipality}/{slug}/cases", ct),
             definition.Terms.Name,
             chosen,
             wanted,
@@ -63,8 +64,7 @@ public static class ListCases
                     {
                         var (window, dead) = (w.In(c.StartedOn), LaterSettings.KnownDead(c.StartedOn, c.EndedOn, c.Setting, c.Setting91Days, c.Setting12Months));
                         var there = measured[c.Id].SingleOrDefault(m => m.Point == w.Point);
-                        var progress = there is null ? default : Parts.Progress(programme, instruments, w.Point, there.Status, there.Answered);
-                        return new Milestone(window, window.State(there?.Status, c.EndedOn, c.EndReason, dead, today), there?.Status, progress.Done, progress.Of);
+                        return Milestone.At(window, window.State(there is { IsBegun: false } ? there.Status : null, c.EndedOn, c.EndReason, dead, today), there, programme, instruments);
                     }),
                 ])),
             counts[chosen],
@@ -80,32 +80,6 @@ public static class ListCases
         var counts = filters.Select(f => f.Value.GroupBy(_ => 1).Select(g => new { Filter = (int)f.Key, Count = g.Count() })).Aggregate((all, each) => all.Concat(each));
         var found = await counts.ToListAsync(ct);
         return filters.Keys.ToDictionary(f => f, f => found.Find(c => c.Filter == (int)f)?.Count ?? 0);
-    }
-
-    /// <summary>Courses with a measurement that is registered but has a screen nobody has gone through.</summary>
-    private static IQueryable<CaseRow> Begun(MestringDb db, IQueryable<CaseRow> query, Programme programme, IReadOnlyList<string> instruments)
-    {
-        Expression<Func<MeasurementRow, bool>> any = m => false;
-        foreach (var point in programme.Windows.Select(w => w.Point))
-        {
-            foreach (var isDone in new[] { true, false })
-            {
-                foreach (var part in Parts.Of(programme, instruments, point, isDone ? MeasurementStatus.Done : MeasurementStatus.Missed).Where(p => p is not (Part.Status or Part.Summary)).Select(p => p.Name()))
-                {
-                    Expression<Func<MeasurementRow, bool>> open = m => m.Point == point && m.Status == MeasurementStatus.Done == isDone && !m.Answered.Contains(part);
-                    var row = any.Parameters[0];
-                    any = Expression.Lambda<Func<MeasurementRow, bool>>(Expression.OrElse(any.Body, new Swap(open.Parameters[0], row).Visit(open.Body)), row);
-                }
-            }
-        }
-
-        var begun = db.Measurements.Where(any).Select(m => m.CaseId);
-        return query.Where(c => begun.Contains(c.Id));
-    }
-
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 
     /// <summary>Which courses are shown.</summary>
@@ -128,7 +102,7 @@ public static class ListCases
     }
 
     public sealed record View(
-        string Address, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages, bool IsCoordinator, bool CanStart)
+        string Address, int Now, IReadOnlyList<BeginCase.Draft> Drafts, LocalizedText Network, Filter Filter, string Search, IReadOnlyDictionary<Filter, int> Counts, IReadOnlyList<Course> Courses, int Found, int Page, int Pages, bool IsCoordinator, bool CanStart)
     {
         public string Link(Filter filter, int page = 1) =>
             $"{Address}?show={filter.ToString().ToLowerInvariant()}{(Search.Length == 0 ? null : $"&search={Uri.EscapeDataString(Search)}")}{(page == 1 ? null : $"&page={page}")}";

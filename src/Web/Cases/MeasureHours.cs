@@ -54,6 +54,11 @@ public static class MeasureHours
         {
             form.Refuse(Field(GrantedServices.Headline[0]), texts["cases.hours.missing"]);
         }
+        else if (known is null && IsUntouched(open, typed))
+        {
+            // What the page itself put in the fields is no answer before somebody says so.
+            form.Refuse("known", texts["cases.hours.unchecked"]);
+        }
 
         if (!form.IsValid || known is "unknown")
         {
@@ -74,6 +79,11 @@ public static class MeasureHours
 
         return changes;
     }
+
+    /// <summary>Whether the fields hold what stood there when the screen was opened.</summary>
+    private static bool IsUntouched(OpenMeasurement open, Dictionary<string, double> typed) => Granted(open).Where(h => h.HoursPerWeek > 0)
+        .ToDictionary(h => h.Service, h => Math.Round(h.HoursPerWeek, 2), StringComparer.Ordinal) is { Count: > 0 } shown
+        && shown.Count == typed.Count(t => t.Value > 0) && shown.All(s => Math.Abs(typed.GetValueOrDefault(s.Key) - s.Value) <= Rounding);
 
     /// <summary>What must change in the decisions on one service so that these hours hold from a day on.</summary>
     private static void Step(List<GrantRow> grants, string service, double hours, DateOnly day, bool isEstimate, Dictionary<string, string?> changes)
@@ -145,7 +155,7 @@ public static class MeasureHours
         public string? Shown(string service, Texts texts) => Stored.Where(h => string.Equals(h.Service, service, StringComparison.Ordinal) && h.HoursPerWeek > 0)
             .Select(h => h.HoursPerWeek.ToString("0.##", texts.Culture)).SingleOrDefault();
 
-        public string? Known => Stored.Any(h => h.HoursPerWeek > 0) ? "typed" : !IsAnswered ? null : Stored.Count == 0 ? "unknown" : "none";
+        public string? Known => !IsAnswered ? null : Stored.Any(h => h.HoursPerWeek > 0) ? "typed" : Stored.Count == 0 ? "unknown" : "none";
 
         public bool HasOthers => GrantedServices.Others.Any(s => Form.Raw(Field(s)) is { Length: > 0 } || Stored.Any(h => string.Equals(h.Service, s, StringComparison.Ordinal)));
 

@@ -43,16 +43,19 @@ public static class MeasureStatus
         return typed;
     }
 
+    /// <summary>Today, where a measurement of today counts; another day has to be told.</summary>
+    private static DateOnly? Suggested(OpenMeasurement open) => open.Window.Contains(open.Call.Today) ? open.Call.Today : null;
+
     private static RazorComponentResult Show(OpenMeasurement open, Form form) => MeasureStatusPage.Show(
         new View(
-            form, open.Head(Part.Status, Status(open.Point.Name()).Seen(open.Case)), open.Row?.Status, open.Row?.MeasuredOn ?? open.Call.Today, open.Window.Opens, open.Window.Closes),
+            form, open.Head(Part.Status, Status(open.Point.Name()).Seen(open.Case)), open.Row?.Status, open.Row?.MeasuredOn ?? Suggested(open), open.Window.Opens, open.Window.Closes),
         form.Status);
 
     /// <param name="Form">What was typed.</param>
     /// <param name="Head">What stands over the screen.</param>
     /// <param name="Status">What is stored; null before the first time.</param>
-    /// <param name="On">The stored day, or today.</param>
+    /// <param name="On">The stored day, or today where it counts.</param>
     /// <param name="Opens">The first day that counts.</param>
     /// <param name="Closes">The last day that counts.</param>
-    public sealed record View(Form Form, PartHead Head, MeasurementStatus? Status, DateOnly On, DateOnly Opens, DateOnly Closes);
+    public sealed record View(Form Form, PartHead Head, MeasurementStatus? Status, DateOnly? On, DateOnly Opens, DateOnly Closes);
 }

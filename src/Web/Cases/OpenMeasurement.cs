@@ -17,7 +17,7 @@ internal sealed record OpenMeasurement(OpenCase Case, MeasurementWindow Window, 
 
     public MeasurementPoint Point => Window.Point;
 
-    public IReadOnlyList<Part> Parts => Cases.Parts.Of(Case.Definition.Programme, Case.Instruments, Point, Row?.Status);
+    public IReadOnlyList<Part> Parts => Cases.Parts.Of(Case.Definition.Programme, Case.Instruments, Point, Row);
 
     /// <summary>Values and reasons, by item.</summary>
     public IReadOnlyDictionary<string, string> Answers => Case.File.At(Point);
@@ -43,9 +43,16 @@ internal sealed record OpenMeasurement(OpenCase Case, MeasurementWindow Window, 
     public Dictionary<string, string?> Answer(Part part, Dictionary<string, string?> typed)
     {
         var paths = typed.ToDictionary(t => t.Key.Contains("grant.", StringComparison.Ordinal) ? t.Key : Path(t.Key), t => t.Value, StringComparer.Ordinal);
+        var answered = (Row?.Answered ?? string.Empty).WithAnswer(part);
         if (part is not Part.Status)
         {
-            paths[Path(MeasurementItems.Answered)] = (Row?.Answered ?? string.Empty).WithAnswer(part);
+            paths[Path(MeasurementItems.Answered)] = answered;
+        }
+
+        var status = part is Part.Status ? paths[Path(MeasurementItems.Status)] : $"{Row?.Status}";
+        if (status is nameof(MeasurementStatus.Done) && Row?.Asked is null or { Length: 0 } && Case.Definition.Programme.Core(Point).All(core => Cases.Parts.Has(answered, core)))
+        {
+            paths[Path(MeasurementItems.Asked)] = string.Join(' ', Parts.Where(p => p is not (Part.Status or Part.Summary)).Select(p => p.Name()));
         }
 
         return paths;

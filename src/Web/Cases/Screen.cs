@@ -1,8 +1,10 @@
+using System.Globalization;
 using Mestring.Core.Measures;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Cases;
 
@@ -23,6 +25,7 @@ internal sealed record Screen(
     Func<OpenCase, string> Next)
 {
     private const int Attempts = 3;
+    private const int LatestChanges = 20;
 
     /// <summary>The field of the form that holds a field of the course, by its path; null when it stands on another screen.</summary>
     public Func<string, string?> FieldOf { get; init; } = path => Covers(path) ? FieldPlace.Of(path).Field : null;
@@ -49,7 +52,7 @@ internal sealed record Screen(
         var form = await call.Drafts.Open(call.Request, call.Texts, call.Ct);
         if (form.IsPosted && form.Version != Seen(open))
         {
-            form.RefuseAsConflict();
+            form.RefuseAsConflict(await IsOwn(call));
         }
 
         return Show(open, form);
@@ -84,7 +87,7 @@ internal sealed record Screen(
 
             if (form.Version != Seen(open))
             {
-                form.RefuseAsConflict();
+                form.RefuseAsConflict(await IsOwn(call));
                 return Show(open, form);
             }
 
@@ -92,6 +95,12 @@ internal sealed record Screen(
             foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
             {
                 form.Refuse(FieldOf(finding.Path) ?? Otherwise, FieldOf(finding.Path) is null ? call.Texts.Finding(finding) : call.Texts.Message(finding));
+            }
+
+            // A day that does not count has to be said twice.
+            if (form.IsValid && findings.FirstOrDefault(f => f.Rule is "outside-window" && Covers(f.Path)) is { } outside && !form.IsTicked("outside"))
+            {
+                form.Refuse("outside", call.Texts["cases.outside.missing", [.. outside.Values.Select(day => (object)DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))]]);
             }
 
             if (!form.IsValid)
@@ -114,6 +123,13 @@ internal sealed record Screen(
                 throw new InvalidOperationException("The course is being saved by others without end.");
             }
         }
+    }
+
+    /// <summary>Whether the one who last changed these fields is the one who asks: then it was in another window.</summary>
+    private async Task<bool> IsOwn(CaseCall call)
+    {
+        var latest = await History.Entries(call).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(LatestChanges).ToListAsync(call.Ct);
+        return latest.Find(a => CaseChange.Of(a).Paths.Any(Covers)) is { PersonId: { } person } && person == call.Visitor.PersonId;
     }
 
     /// <summary>A short sign of what the fields of this screen hold: it differs when one of them does.</summary>

@@ -30,11 +30,7 @@ public static class ShowCase
         IReadOnlyList<Milestone> milestones =
         [
             .. open.Windows.Select(w =>
-            {
-                var there = open.File.Measurements.SingleOrDefault(m => m.Point == w.Point);
-                var progress = there is null ? default : Parts.Progress(open.Definition.Programme, open.Instruments, w.Point, there.Status, there.Answered);
-                return new Milestone(w, open.Outcome.State(w, call.Today), there?.Status, progress.Done, progress.Of);
-            }),
+                Milestone.At(w, open.Outcome.State(w, call.Today), open.File.Measurements.SingleOrDefault(m => m.Point == w.Point), open.Definition.Programme, open.Instruments)),
         ];
         call.Frame.Back = new Crumb(call.Texts["cases.back-to-list"], call.List);
         return ShowCasePage.Show(new View(

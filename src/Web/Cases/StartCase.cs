@@ -10,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Cases;
 
 /// <summary>
-/// A new course, one group of questions a screen: the person under a pseudonym, why, and the start. The screens are carried in one form and nothing is
-/// stored before the last, so that no course is there with answers nobody gave. The goals come on the page after.
+/// A new case, one group of questions a screen and one address a screen: the person under a pseudonym, why, and the start. What is typed is the
+/// person's draft until the last screen is saved, so that no case is there with answers nobody gave. The goals come on the page after.
 /// </summary>
 public static class StartCase
 {
-    private const string Route = "/m/{municipality}/{slug}/cases/new";
+    private const string Route = "/m/{municipality}/{slug}/cases/new/{draft:guid}/{screen:int}";
 
     /// <summary>The fields of each screen, in order.</summary>
     internal static IReadOnlyList<IReadOnlyList<string>> Screens { get; } =
@@ -28,109 +28,123 @@ public static class StartCase
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Route, Open).ForCaseWorkers(Registration.Open);
-        app.MapPost(Route, Save).ForCaseWorkers(Registration.Open);
+        app.MapGet(Route, Open).WithMetadata(new PartOfPage(1)).ForCaseWorkers(Registration.Open);
+        app.MapPost(Route, Save).WithMetadata(new PartOfPage(1)).ForCaseWorkers(Registration.Open);
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, Membership member, MestringDb db, HttpRequest request, Drafts drafts, Texts texts, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] NewCaseCall call, bool check = false)
     {
-        if (!member.Definition.Programme.Features.RegistersCases)
+        if (call.Windows is null || call.Screen < 1 || call.Screen > Screens.Count)
         {
             return TypedResults.NotFound();
         }
 
-        // Several are drawn and one command says which are taken.
-        string[] drawn = [.. Enumerable.Range(0, 5).Select(_ => Pseudonyms.Draw())];
-        var taken = await db.Cases.Where(c => drawn.Contains(c.Pseudonym)).Select(c => c.Pseudonym).ToListAsync(ct);
-        return Show(
-            municipality, slug, await drafts.Open(request, texts, ct),
-            Blank(visitor, clock) with { Pseudonym = drawn.Except(taken, StringComparer.Ordinal).First() }, texts, frame, clock);
+        if (await call.Db.Cases.AnyAsync(c => c.Id == call.Id, call.Ct))
+        {
+            return TypedResults.Redirect(call.Case);
+        }
+
+        if (await call.Drafts.Find(call.Path, call.Ct) is not { } draft)
+        {
+            return call.Screen == 1 ? Show(call, new Form(call.Texts) { Draft = call.Note }, await call.Blank(), null, StatusCodes.Status200OK) : TypedResults.Redirect(call.At(1));
+        }
+
+        var form = new Form(call.Texts, draft.Fields, call.Note);
+        if (check)
+        {
+            foreach (var (field, message) in Judge(call, new Form(call.Texts, draft.Fields, call.Note)).Form.Errors.Where(e => Screens[call.Screen - 1].Contains(e.Key, StringComparer.Ordinal)))
+            {
+                form.Refuse(field, message);
+            }
+        }
+
+        return Show(call, form, await call.Blank(), draft.SavedAt, StatusCodes.Status200OK);
     }
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save(
-        MunicipalityCode municipality, string slug, IFormCollection posted, Membership member, MestringDb db, HttpRequest request, Texts texts, Audit audit, Frame frame, Visitor visitor, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Save([AsParameters] NewCaseCall call, IFormCollection posted, Audit audit)
     {
-        if (member.Definition is not { Programme.Features.RegistersCases: true } definition)
+        if (call.Windows is not { } windows || call.Screen < 1 || call.Screen > Screens.Count)
         {
             return TypedResults.NotFound();
         }
 
-        var form = new Form(texts, posted) { Draft = Drafts.Of(request) };
-        var (id, screen, blank) = (form.Once(clock), Screen(form), Blank(visitor, clock));
-        if (form.Raw("back") is not null)
+        if (await call.Db.Cases.AnyAsync(c => c.Id == call.Id, call.Ct))
         {
-            return Show(municipality, slug, form, blank, texts, frame, clock, Math.Max(1, screen - 1));
+            return TypedResults.Redirect($"{call.Case}/{(await Differs(call, posted) ? "edit?kept=first" : "goals")}");
         }
 
-        var typed = CaseBasics.Read(form, texts, clock.Today());
-        var row = new CaseRow { Municipality = municipality, Id = id, Network = slug, GoalInstrument = GoalInstrument.Psfs, CreatedAt = clock.GetUtcNow() };
-        var findings = form.IsValid ? CaseFile.Start(null, definition.Programme.Windows, row).Findings(typed, clock.Today()) : [];
-        foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
+        var refused = new Form(call.Texts, posted) { Draft = call.Note };
+        var isKept = refused.IsValid && await call.Drafts.Keep(call.Municipality, call.Visitor.PersonId!.Value, call.Path, posted, call.Ct) is DraftKept.Yes;
+        if (isKept && refused.Raw("back") is not null)
         {
-            form.Refuse(FieldPlace.Of(finding.Path).Field, texts.Message(finding));
+            return TypedResults.Redirect(call.At(Math.Max(1, call.Screen - 1)));
         }
 
-        if (!form.IsValid || screen < Screens.Count)
+        var (form, typed, findings) = Judge(call, isKept ? new Form(call.Texts, (await call.Drafts.Find(call.Path, call.Ct))!.Value.Fields, call.Note) : new Form(call.Texts, posted));
+        foreach (var (field, message) in form.Errors.Where(e => Screens[call.Screen - 1].Contains(e.Key, StringComparer.Ordinal)))
         {
-            var (shown, to) = Ahead(form, new Form(texts, posted) { Draft = form.Draft }, screen);
-            return Show(municipality, slug, shown, blank, texts, frame, clock, to);
+            refused.Refuse(field, message);
         }
 
-        var course = $"/m/{municipality}/{slug}/cases/{id}";
-        if (await db.Cases.AnyAsync(c => c.Id == id, ct))
+        if (!refused.IsValid)
         {
-            return TypedResults.Redirect($"{course}/goals");
+            return Show(call, refused, await call.Blank(), null, StatusCodes.Status422UnprocessableEntity);
         }
 
-        var file = CaseFile.Start(db, definition.Programme.Windows, row);
+        if (call.Screen < Screens.Count)
+        {
+            return TypedResults.Redirect(call.At(call.Screen + 1));
+        }
+
+        if (!form.IsValid)
+        {
+            return TypedResults.Redirect($"{call.At(Screens.TakeWhile(fields => !fields.Any(f => form.Error(f) is not null)).Count() + 1)}?check=true");
+        }
+
+        var file = CaseFile.Start(call.Db, windows, call.Row());
         foreach (var (path, value) in typed)
         {
             file.Set(path, value);
         }
 
-        // Where the same form came twice at the same time, the other one made the course.
-        await audit.Save(file, "start-case", ct: ct);
-        return TypedResults.Redirect(Noticed.Carry($"{course}/goals", course, findings));
+        // Where the same form came twice at the same time, the other one made the case.
+        await audit.Save(file, "start-case", ct: call.Ct);
+        await call.Drafts.Remove(call.Path, call.Ct);
+        return TypedResults.Redirect(Noticed.Carry($"{call.Case}/goals", call.Case, findings));
     }
 
-    /// <summary>The screen that was sent, from 1; the last when the form does not say.</summary>
-    private static int Screen(Form form) => form.Raw("screen") is null ? Screens.Count : form.Whole("screen", 1, Screens.Count, string.Empty) ?? 1;
+    /// <summary>Whether what is sent again says something else than the case that was made of it.</summary>
+    private static async Task<bool> Differs(NewCaseCall call, IFormCollection posted) =>
+        await CaseFile.Find(call.Db, call.Slug, call.Windows!, call.Id, toChange: false, call.Ct) is { } file
+        && CaseBasics.Read(new Form(call.Texts, posted), call.Texts, call.Clock.Today()).Any(field => posted.ContainsKey(FieldPlace.Of(field.Key).Field) && !string.Equals(file[field.Key], field.Value, StringComparison.Ordinal));
 
-    /// <summary>The first screen with something wrong, when it has been seen, with its own messages; else the next one, which has none yet.</summary>
-    private static (Form Shown, int Screen) Ahead(Form read, Form shown, int screen)
+    /// <summary>Everything typed so far, read and held against the catalogue of rules.</summary>
+    private static (Form Form, Dictionary<string, string?> Typed, IReadOnlyList<RuleFinding> Findings) Judge(NewCaseCall call, Form form)
     {
-        var wrong = Screens.Take(screen).TakeWhile(fields => !fields.Any(f => read.Error(f) is not null)).Count() + 1;
-        if (wrong > screen)
+        var typed = CaseBasics.Read(form, call.Texts, call.Clock.Today());
+        var findings = form.IsValid ? CaseFile.Start(null, call.Windows!, call.Row()).Findings(typed, call.Clock.Today()) : [];
+        foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
         {
-            return (shown, screen + 1);
+            form.Refuse(FieldPlace.Of(finding.Path).Field, call.Texts.Message(finding));
         }
 
-        foreach (var (field, message) in read.Errors.Where(e => Screens[wrong - 1].Contains(e.Key, StringComparer.Ordinal)))
-        {
-            shown.Refuse(field, message);
-        }
-
-        return (shown, wrong);
+        return (form, typed, findings);
     }
 
-    private static RazorComponentResult Show(MunicipalityCode municipality, string slug, Form form, CaseBasics basics, Texts texts, Frame frame, TimeProvider clock, int? screen = null)
+    private static RazorComponentResult Show(NewCaseCall call, Form form, CaseBasics basics, DateTimeOffset? saved, int status)
     {
-        var list = $"/m/{municipality}/{slug}/cases";
-        frame.Back = new Crumb(texts["cases.back-to-list"], list);
-        return StartCasePage.Show(new View(form, basics, screen ?? (form.Raw("screen") is null ? 1 : Screen(form)), form.Once(clock), list), form.Status);
+        call.Frame.Back = new Crumb(call.Texts["cases.back-to-list"], call.List);
+        return StartCasePage.Show(new View(form, basics, call.Screen, call.List, saved), status);
     }
-
-    private static CaseBasics Blank(Visitor visitor, TimeProvider clock) => new() { Responsible = visitor.Name, StartedOn = clock.Today() };
 
     /// <param name="Form">What was typed, on every screen.</param>
     /// <param name="Basics">What the fields hold before anything is typed.</param>
     /// <param name="Screen">Which screen, from 1.</param>
-    /// <param name="Once">Makes a form sent twice one course.</param>
-    /// <param name="List">The address of the courses.</param>
-    public sealed record View(Form Form, CaseBasics Basics, int Screen, Guid Once, string List)
+    /// <param name="List">The address of the cases.</param>
+    /// <param name="Saved">When the draft was kept; null before the first time.</param>
+    public sealed record View(Form Form, CaseBasics Basics, int Screen, string List, DateTimeOffset? Saved)
     {
-        /// <summary>The fields of the other screens that have been filled in, which this one carries.</summary>
-        public IEnumerable<string> Carried => Screens.Where((_, i) => i != Screen - 1).SelectMany(fields => fields).Where(f => Form.Raw(f) is not null);
+        /// <summary>Whom the draft is about, once that is said.</summary>
+        public string? Pseudonym => Saved is null ? null : Form.Raw("pseudonym");
     }
 }

@@ -85,7 +85,7 @@ internal static class ChangeSection
             return t.Why(line.Change, results, line.Outcome, line.Point);
         }
 
-        var (mean, interval) = (t.Number(Math.Abs(change.Mean ?? 0), 1), t.Range(limits.Low, limits.High, 1));
+        var (mean, interval) = (t.Number(Math.Abs(change.Mean ?? 0), 1), t.Limits(limits, 1));
         var key = limits.Contains(0) ? "unsure" : change.Mean > 0 ? "higher" : "lower";
         return t[$"comparison.change.{(line.Outcome is Outcome.Tug ? "seconds." : null)}{key}", t.Outcome(line.Outcome), mean, t.Point(line.Point), interval, t.Number(change.Pairs)];
     }
@@ -97,7 +97,7 @@ internal static class ChangeSection
     private static Table NetworkTable(Results results, string title, IReadOnlyList<Line> lines, Texts t)
     {
         List<Line> network = [.. lines.Select(l => l with { Change = results.NetworkChange(l.Outcome, l.Point) })];
-        return new(t["comparison.change.network", title], t.Columns(t["comparison.change.measure"]), [.. network.Select(l => TableLine(l, t))], t.Signs(network.Select(l => (l.Point, l.Change))));
+        return new(t["comparison.change.network", title], t.Columns(t["comparison.change.measure"]), [.. network.Select(l => TableLine(l, t))], t.WhySigns(network.Select(l => (l.Point, l.Change))));
     }
 
     private static StackedChart? Shares(Results results, IReadOnlyList<Outcome> outcomes, string id, Texts t)

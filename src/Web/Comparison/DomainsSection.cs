@@ -65,7 +65,7 @@ internal static class DomainsSection
 
         TableRow Line(int domain) => IsEnough(domain)
             ? Wording.Row(Name(domain), t.Number(goals[domain]), t.Number(before[domain] / goals[domain], 1), t.Number(after[domain] / goals[domain], 1), t.WithSign((after[domain] - before[domain]) / goals[domain], 1))
-            : Wording.Row(Name(domain), t.Number(goals[domain]), Wording.NotReported, Wording.NotReported, Wording.NotReported);
+            : Wording.Row(Name(domain), t.Number(goals[domain]), Signs.NotReported, Signs.NotReported, Signs.NotReported);
 
         BeforeAfterRow Drawn(int domain) => IsEnough(domain)
             ? new(

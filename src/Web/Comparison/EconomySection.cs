@@ -65,7 +65,7 @@ internal static class EconomySection
         ],
         t["comparison.input.source", time.Courses, t.Number(time.Hours, 0)]);
 
-    private static string Hours(long? minutes, Texts t) => minutes is { } there ? t.Number(there / 60.0, 1) : Wording.NotReported;
+    private static string Hours(long? minutes, Texts t) => minutes is { } there ? t.Number(there / 60.0, 1) : Signs.NotReported;
 
     private static string Freed(Economy economy, Texts t)
     {

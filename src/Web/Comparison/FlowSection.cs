@@ -16,7 +16,7 @@ internal static class FlowSection
         var referred = results.Referred;
         if (results.OwnParts(Sorting.Course, 4) is { } own)
         {
-            yield return new Figure(Own(own, results.NotStarted.GetValueOrDefault(results.Own!.Value) ?? [0, 0], results.Started, network, referred, t));
+            yield return new Figure(Own(own, results.NotStarted.GetValueOrDefault(results.Own!.Value), results.Started, network, referred, t));
         }
         else
         {
@@ -40,11 +40,11 @@ internal static class FlowSection
         }
     }
 
-    private static CountChart Own(IReadOnlyList<int> own, int[] not, Released<int> started, IReadOnlyList<Released<int>> network, IReadOnlyList<Released<int>> referred, Texts t)
+    private static CountChart Own(IReadOnlyList<int> own, int[]? not, Released<int> started, IReadOnlyList<Released<int>> network, IReadOnlyList<Released<int>> referred, Texts t)
     {
         var begun = own.Sum();
         List<CountRow> rows = [Row("comparison.started", begun), Row("comparison.flow.completed", own[0], isOwn: true)];
-        if (not.Sum() > 0)
+        if (not is not null)
         {
             rows.InsertRange(0, [Row("comparison.flow.referred", begun + not.Sum()), Row("comparison.flow.offered", begun + not[1])]);
         }
@@ -54,23 +54,23 @@ internal static class FlowSection
                 "participation",
                 t["comparison.flow.title"],
                 t["comparison.flow.unit"],
-                not.Sum() > 0
+                not is not null
                     ? t["comparison.flow.reading", begun + not.Sum(), not[0], not[1], begun, own[0], own[1], own[2], own[3]]
                     : t["comparison.flow.reading-started", begun, own[0], own[1], own[2], own[3]],
                 t["comparison.flow.description"],
                 [Wording.Words(t["comparison.participation.courses"]), Wording.Figures(t["comparison.own"]), Wording.Figures(t["comparison.network"])],
                 [
-                    Line("comparison.flow.not-in-target", not[0], t.Count(referred[0])), Line("comparison.flow.said-no", not[1], t.Count(referred[1])), Line("comparison.started", begun, t.Count(started)),
+                    Line("comparison.flow.not-in-target", not?[0], t.Count(referred[0])), Line("comparison.flow.said-no", not?[1], t.Count(referred[1])), Line("comparison.started", begun, t.Count(started)),
                     Line("comparison.participation.completed", own[0], t.Count(network[0])), Line("comparison.participation.under-way", own[1], t.Count(network[1])),
                     Line("comparison.participation.stopped", own[2], t.Count(network[2])), Line("comparison.flow.died", own[3], t.Count(network[3])),
                 ],
-                string.Join(' ', new[] { t["comparison.flow.source"], t.Hidden(network.Concat(referred).Select(n => n.Reason)) }.OfType<string>())),
+                string.Join(' ', new[] { t["comparison.flow.source"], t.Hidden(network.Concat(referred).Select(n => n.Reason).Append(not is null ? Suppression.Nobody : null)) }.OfType<string>())),
             t.FromZero(rows.Select(r => r.Count ?? 0)),
             rows);
 
         CountRow Row(string name, int count, bool isOwn = false) => new(t[name], t.Number(count), count, isOwn);
 
-        TableRow Line(string name, int count, string whole) => Wording.Row(t[name], t.Number(count), whole);
+        TableRow Line(string name, int? count, string whole) => Wording.Row(t[name], count is { } there ? t.Number(there) : Signs.NotReported, whole);
     }
 
     /// <summary>New users month by month, as many months as there are; null when there are too few to see anything in.</summary>

@@ -58,7 +58,7 @@ internal static class HoursSection
         }
 
         var whole = points.ConvertAll(p => (Point: p, Change: results.NetworkChange(Outcome.HeadlineHours, p)));
-        yield return PointBlock.NetworkTable(results, t, new Table(t["comparison.hours.network"], Columns(t), [.. whole.Select(l => Row(l.Point, l.Change, t))], t.Signs(whole)), points);
+        yield return PointBlock.NetworkTable(results, t, new Table(t["comparison.hours.network"], Columns(t), [.. whole.Select(l => Row(l.Point, l.Change, t))], t.WhySigns(whole)), points);
         if (results.OwnCases.Any(c => c.NewUser))
         {
             yield return new Paragraph(NewUsers(results, window, t));
@@ -94,7 +94,7 @@ internal static class HoursSection
         [Wording.Words(t["comparison.hours.fate"]), .. own is null ? Array.Empty<TableColumn>() : [Wording.Figures(t["comparison.own"])], Wording.Figures(t["comparison.network"])],
         [
             .. Sorting.HoursParts.Select((part, i) => Wording.Row(
-                [t[$"comparison.hours.fate.{part}"], .. own is null ? Array.Empty<string>() : [t.Number(own[i])], results.IsShownAt(point, isNetwork: true) ? t.Count(network[i]) : Wording.NotReported])),
+                [t[$"comparison.hours.fate.{part}"], .. own is null ? Array.Empty<string>() : [t.Number(own[i])], results.IsShownAt(point, isNetwork: true) ? t.Count(network[i]) : Signs.NotReported])),
         ],
         string.Join(' ', new[]
         {
@@ -109,7 +109,7 @@ internal static class HoursSection
         }
 
         var key = limits.Contains(0) ? "unsure" : change.Mean < 0 ? "fewer" : "more";
-        var sentence = t[$"comparison.hours.{key}", t.Number(Math.Abs(change.Mean ?? 0), 1), t.Point(point), t.Range(limits.Low, limits.High, 1), t.Number(change.Pairs)];
+        var sentence = t[$"comparison.hours.{key}", t.Number(Math.Abs(change.Mean ?? 0), 1), t.Point(point), t.Limits(limits, 1), t.Number(change.Pairs)];
         return atHome is not null && Sorting.Share(atHome, 1) is { } none
             ? $"{sentence} {t["comparison.hours.parts", atHome[0] + atHome[1], atHome[2], atHome[3], none.Events, t.Share(none)]}"
             : sentence;

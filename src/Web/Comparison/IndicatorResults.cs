@@ -38,27 +38,27 @@ internal sealed record IndicatorResults(IndicatorDefinition Definition, Indicato
             values.Zip(released).ToDictionary(v => v.First.Key, v => v.Second));
     }
 
-    /// <summary>The groups of service users that a value tells of. A group whose size nobody knows counts as one person.</summary>
-    private static List<double> Groups(IndicatorDefinition indicator, IndicatorValue value, HashSet<string> users, IReadOnlyDictionary<string, Figure> figures)
+    /// <summary>The groups of service users that a value tells of. Null for a group whose size nobody has told.</summary>
+    private static List<double?> Groups(IndicatorDefinition indicator, IndicatorValue value, HashSet<string> users, IReadOnlyDictionary<string, Figure> figures)
     {
-        var groups = new List<double>();
+        var groups = new List<double?>();
         if (users.Contains(indicator.Numerator))
         {
-            groups.Add(value.Numerator ?? 1);
+            groups.Add(value.Numerator);
         }
 
         if (indicator.Denominator is { } below && users.Contains(below))
         {
-            groups.Add(value.Denominator ?? 1);
+            groups.Add(value.Denominator);
             if (users.Contains(indicator.Numerator))
             {
-                groups.Add((value.Denominator - value.Numerator) ?? 1);
+                groups.Add(value.Denominator - value.Numerator);
             }
         }
 
         if (indicator.Persons is { } persons)
         {
-            groups.Add(figures.GetValueOrDefault(persons).Number ?? 1);
+            groups.Add(figures.GetValueOrDefault(persons).Number);
         }
 
         return groups;

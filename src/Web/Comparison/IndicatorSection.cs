@@ -54,7 +54,7 @@ internal static class IndicatorSection
             cells.Add(Shown(indicator.Own, indicator.Definition, t));
         }
 
-        cells.AddRange(Quarters.Select(p => indicator.HasQuartiles ? t.Number(Quantile(indicator, p), indicator.Definition.Decimals) : Wording.Suppressed));
+        cells.AddRange(Quarters.Select(p => indicator.HasQuartiles ? t.Number(Quantile(indicator, p), indicator.Definition.Decimals) : indicator.Others.Count == 0 ? Signs.NotReported : Signs.Suppressed));
         cells.Add(t.Number(indicator.Shown.Count));
         cells.Add(indicator.Definition.Unit[t.Language]);
         return new(cells);
@@ -71,7 +71,7 @@ internal static class IndicatorSection
                 Reading(indicator, own, t),
                 t["comparison.municipalities.description"],
                 [Wording.Words(t["comparison.municipality"]), Wording.Figures(indicator.Definition.Unit[t.Language]), Wording.Figures(t["comparison.change.interval"])],
-                [.. rows.Select(r => new TableRow([r.Name, r.Value, r.Interval.Length > 0 ? r.Interval : Wording.NotApplicable], r.IsOwn))],
+                [.. rows.Select(r => new TableRow([r.Name, r.Value, r.Interval.Length > 0 ? r.Interval : r.Point is null ? r.Value : Signs.NotApplicable], r.IsOwn))],
                 Source(indicator, t)),
             Axis.Around(rows.SelectMany(r => new[] { r.Point, r.Low, r.High }).OfType<double>(), v => t.Number(v, v == Math.Round(v) ? 0 : 2)),
             rows);
@@ -94,8 +94,8 @@ internal static class IndicatorSection
         }
 
         return indicator.Others.TryGetValue(code, out var value)
-            ? value.IsShown ? Drawn(name, value.Value, indicator.Definition, isOwn: false, t) : new(name, Wording.Suppressed, string.Empty, Why: t["comparison.municipalities.hidden"])
-            : new(name, Wording.NotReported, string.Empty);
+            ? value.IsShown ? Drawn(name, value.Value, indicator.Definition, isOwn: false, t) : new(name, Signs.Suppressed, string.Empty, Why: value.Reason is Core.Disclosure.Suppression.UnknownPersons ? t["comparison.indicators.unknown"] : t["comparison.municipalities.hidden"])
+            : new(name, Signs.NotReported, string.Empty);
     }
 
     private static ComparisonRow Drawn(string name, IndicatorValue value, IndicatorDefinition definition, bool isOwn, Texts t)
@@ -123,7 +123,7 @@ internal static class IndicatorSection
 
     private static string Shown(IndicatorValue value, IndicatorDefinition definition, Texts t) => value.Value is { } number ? t.Number(number, definition.Decimals) : Sign(value.State);
 
-    private static string Sign(FigureState state) => state is FigureState.NotApplicable ? Wording.NotApplicable : Wording.NotReported;
+    private static string Sign(FigureState state) => state is FigureState.NotApplicable ? Signs.NotApplicable : Signs.NotReported;
 
     private static string Plain(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ internal static class Monthly
     {
         var run = Core.Statistics.RunChart.Of(values.Take(finished));
         var points = values.Select((v, i) => (Month: first.AddMonths(i), Value: v, Star: i < finished ? string.Empty : "*")).ToList();
-        var median = run.Median is { } middle ? text(middle) : Wording.NotReported;
+        var median = run.Median is { } middle ? text(middle) : Signs.NotReported;
         return new(
             new ChartText(
                 id,
@@ -44,10 +44,10 @@ internal static class Monthly
                 t[$"comparison.monthly.{key}.{(run.Signal ? "signal" : "calm")}", median],
                 t["comparison.monthly.description"],
                 [Wording.Words(t["comparison.monthly.month"]), Wording.Figures(t["comparison.monthly.value"])],
-                [.. points.Select(p => Wording.Row($"{t.Month(p.Month)}{p.Star}", p.Value is { } v ? text(v) : Wording.NotReported))],
+                [.. points.Select(p => Wording.Row($"{t.Month(p.Month)}{p.Star}", p.Value is { } v ? text(v) : Signs.NotReported))],
                 finished < points.Count ? $"{t[$"comparison.monthly.{key}.unfinished"]} {t[$"comparison.monthly.{key}.source"]}" : t[$"comparison.monthly.{key}.source"]),
             Axis.Around(values.OfType<double>(), text, includeZero: true),
-            [.. points.Select((p, i) => new RunPoint(Short(p.Month, t), p.Value, p.Value is { } v ? text(v) : Wording.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null, p.Star.Length > 0 ? p.Star : null))],
+            [.. points.Select((p, i) => new RunPoint(Short(p.Month, t), p.Value, p.Value is { } v ? text(v) : Signs.NotReported, i == 0 || p.Month.Month == 1 ? $"{p.Month.Year}" : null, p.Star.Length > 0 ? p.Star : null))],
             run.Median,
             t["comparison.monthly.median", median],
             [.. network.Gatherings().Select(g => (At: Place(g, first), g.Gathering.Number)).Where(g => g.At > 0 && g.At < values.Count - 1).Select(g => new RunEvent(g.At, t["comparison.monthly.gathering", g.Number]))]);

@@ -10,6 +10,9 @@ namespace Mestring.Web.Comparison;
 /// <summary>The municipalities beside each other, in alphabetical order and without rank.</summary>
 internal static class MunicipalitiesSection
 {
+    /// <summary>How sure one has to be before a municipality is named.</summary>
+    public const double Named = 0.998;
+
     private static readonly Outcome[] Compared = [Outcome.CopmPerformance, Outcome.Psfs, Outcome.Sppb, Outcome.HeadlineHours];
 
     public static IEnumerable<PointBlock> Of(Results results, Texts t)
@@ -41,7 +44,7 @@ internal static class MunicipalitiesSection
                         $"municipalities-{(int)outcome}",
                         title,
                         t[outcome is Outcome.HeadlineHours ? "comparison.municipalities.hours" : "comparison.municipalities.unit"],
-                        whole is null ? WhyNot(network, outcome, point, t) : $"{t["comparison.municipalities.mean", whole.Value, whole.Interval]} {Apart(rows, whole, t)}",
+                        whole is null ? WhyNot(network, outcome, point, t) : $"{t["comparison.municipalities.mean", whole.Value, whole.Interval]} {Apart([.. lines.Where(l => l.Change.Figure is not null).Select(l => (l.Value, l.Change.Figure!.Ci95, l.Change.Figure.Limits(Named)))], whole.Point, t)}",
                         t["comparison.municipalities.description"],
                         [Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.change.n"]), Wording.Figures(t["comparison.change.change"]), Wording.Figures(t["comparison.change.interval"])],
                         [.. lines.Select(l => Line(l.Value, l.Change, l.IsOwn, t)), Line(t["comparison.network"], network, isOwn: false, t)],
@@ -53,12 +56,25 @@ internal static class MunicipalitiesSection
         }
     }
 
-    /// <summary>Whose intervals do not hold the network's mean; nobody is ranked.</summary>
-    public static string Apart(IReadOnlyList<ComparisonRow> rows, ComparisonRow whole, Texts t)
+    /// <summary>
+    /// Who stands out from the network's mean; nobody is ranked. Named are only those outside the limits of 99.8 %: with twenty intervals of 95 %
+    /// one misses by chance, and that is said instead.
+    /// </summary>
+    /// <param name="rows">The municipalities that are shown, with the limits of 95 % and of 99.8 % as they were computed.</param>
+    /// <param name="middle">The network's mean as it was computed.</param>
+    public static string Apart(IReadOnlyList<(string Name, Interval? Usual, Interval? Wide)> rows, double? middle, Texts t)
     {
-        var apart = rows.Where(r => r is { Low: { } low, High: { } high } && whole.Point is { } middle && !new Interval(low, high).Contains(middle)).Select(r => r.Name).ToList();
-        return apart.Count == 0 ? t["comparison.municipalities.none-apart"] : t["comparison.municipalities.apart", t.List(apart)];
+        var named = rows.Where(r => IsOutside(r.Wide, middle)).Select(r => r.Name).ToList();
+        var byChance = rows.Count(r => IsOutside(r.Usual, middle)) - named.Count;
+        string?[] said =
+        [
+            named.Count == 0 ? null : t["comparison.municipalities.apart", t.List(named)],
+            byChance <= 0 ? null : t.Count("comparison.municipalities.chance-count", byChance),
+        ];
+        return said.Any(s => s is not null) ? string.Join(' ', said.OfType<string>()) : t["comparison.municipalities.none-apart"];
     }
+
+    private static bool IsOutside(Interval? limits, double? middle) => limits is { } there && middle is { } mean && !there.Contains(mean);
 
     private static string WhyNot(PointChange network, Outcome outcome, MeasurementPoint point, Texts t) => network.Gap is Gap.Incomplete
         ? t["comparison.change.incomplete", t.Outcome(outcome), t.Point(point), t["comparison.incomplete-others"]]
@@ -83,7 +99,7 @@ internal static class MunicipalitiesSection
         ],
         isOwn);
 
-    private static string Limits(PairedChange change, Texts t) => change.Ci95 is { } limits ? t.Range(limits.Low, limits.High, 1) : string.Empty;
+    private static string Limits(PairedChange change, Texts t) => change.Ci95 is { } limits ? t.Limits(limits, 1) : string.Empty;
 
     private static string? Source(IEnumerable<PointChange> lines, Texts t) => t.Hidden(lines.Select(l => l.Reason));
 }

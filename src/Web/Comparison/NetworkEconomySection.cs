@@ -55,12 +55,12 @@ internal static class NetworkEconomySection
                     $"network-{what}",
                     t[$"comparison.network-economy.{what}.title"],
                     t[$"comparison.network-economy.{what}.unit"],
-                    whole is null ? why : $"{Reading(each.Release.Whole.Value, what, t)} {MunicipalitiesSection.Apart(rows, whole, t)}",
+                    whole is null ? why : $"{Reading(each.Release.Whole.Value, what, t)} {MunicipalitiesSection.Apart([.. lines.Where(l => l.Mean is not null).Select(l => (l.Value, l.Mean!.Value.Ci95, l.Mean.Value.Limits(MunicipalitiesSection.Named)))], whole.Point, t)}",
                     t["comparison.municipalities.description"],
                     [
                         Wording.Words(t["comparison.municipality"]), Wording.Figures(t["comparison.participation.courses"]), Wording.Figures(t["comparison.network-economy.hours"]), Wording.Figures(t["comparison.change.interval"]),
                     ],
-                    [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Wording.Suppressed, isOwn: false, t)],
+                    [.. lines.Select(l => Cells(l.Value, l.Mean, l.Gap.Sign, l.IsOwn, t)), Cells(t["comparison.network"], whole is null ? null : each.Release.Whole.Value, Signs.Suppressed, isOwn: false, t)],
                     string.Join(' ', new[]
                     {
                         Maturity(each.Parts, t), t[$"comparison.network-economy.{what}.source"], t.Hidden(each.Release.Municipalities.Values.Select(m => m.Reason).Append(each.Release.Whole.Reason)),
@@ -76,21 +76,21 @@ internal static class NetworkEconomySection
 
     /// <summary>What stands where a municipality has no mean, and why in a word.</summary>
     private static (string Sign, string? Why) Gap(PerCourse each, MunicipalityCode municipality, bool isOwn, Texts t) =>
-        isOwn ? (Wording.NotReported, t["comparison.network-economy.few", each.Own?.Count ?? 0])
-        : each.Release.Municipalities.ContainsKey(municipality) ? (Wording.Suppressed, t["comparison.municipalities.hidden"])
-        : (Wording.NotReported, null);
+        isOwn ? (Signs.NotReported, t["comparison.network-economy.few", each.Own?.Count ?? 0])
+        : each.Release.Municipalities.ContainsKey(municipality) ? (Signs.Suppressed, t["comparison.municipalities.hidden"])
+        : (Signs.NotReported, null);
 
     private static string Reading(Moments mean, string what, Texts t)
     {
         var limits = mean.Ci95 ?? default;
         var key = what is "work" ? "work" : limits.Contains(0) ? "unsure" : mean.Mean > 0 ? "freed" : "more";
-        return t[$"comparison.network-economy.reading.{key}", mean.Count, t.Number(Math.Abs(mean.Mean ?? 0), 0), t.Range(limits.Low, limits.High, 0)];
+        return t[$"comparison.network-economy.reading.{key}", mean.Count, t.Number(Math.Abs(mean.Mean ?? 0), 0), t.Limits(limits, 0)];
     }
 
     private static ComparisonRow Row(string name, Moments? mean, (string Sign, string? Why) gap, bool isOwn, Texts t) => mean is { Mean: { } value, Ci95: { } limits }
-        ? new(name, t.Number(value, 0), t.Range(limits.Low, limits.High, 0), value, limits.Low, limits.High, isOwn)
+        ? new(name, t.Number(value, 0), t.Limits(limits, 0), value, limits.Low, limits.High, isOwn)
         : new(name, gap.Sign, string.Empty, IsOwn: isOwn, Why: gap.Why);
 
     private static TableRow Cells(string name, Moments? mean, string sign, bool isOwn, Texts t) => new(
-        mean is { Mean: { } value, Ci95: { } limits } ? [name, t.Number(mean.Value.Count), t.Number(value, 0), t.Range(limits.Low, limits.High, 0)] : [name, sign, sign, sign], isOwn);
+        mean is { Mean: { } value, Ci95: { } limits } ? [name, t.Number(mean.Value.Count), t.Number(value, 0), t.Limits(limits, 0)] : [name, sign, sign, sign], isOwn);
 }

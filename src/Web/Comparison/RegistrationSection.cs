@@ -1,6 +1,7 @@
 using Mestring.Core.Charts;
 using Mestring.Core.Disclosure;
 using Mestring.Core.Documents;
+using Mestring.Core.Measures;
 using Mestring.Core.Networks;
 using Mestring.Web.Design;
 
@@ -58,10 +59,10 @@ internal static class RegistrationSection
         Wording.Figures(t["comparison.registration.not-yet"]), Wording.Figures(t["comparison.registration.no-longer"]), Wording.Figures(t["comparison.registration.share"]),
     ];
 
-    private static TableRow Line(FollowUpWindow window, IReadOnlyList<Released<int>> counts, Texts t) => Line(window, [.. counts.Select(c => c.IsShown ? c.Value : (int?)null)], t);
+    private static TableRow Line(FollowUpWindow window, IReadOnlyList<Released<int>> counts, Texts t) => Line(window, [.. counts.Select(c => c.IsShown ? c.Value : (int?)null)], t, counts.Select(c => t.Count(c)).FirstOrDefault(c => c is Signs.NotReported) ?? Signs.Suppressed);
 
-    /// <summary>A sum is shown only where all that it adds are. The share is rounded down: 60 % must not stand where it is not reached.</summary>
-    private static TableRow Line(FollowUpWindow window, IReadOnlyList<int?> counts, Texts t)
+    /// <summary>A sum is shown only where all that it adds are.</summary>
+    private static TableRow Line(FollowUpWindow window, IReadOnlyList<int?> counts, Texts t, string hidden = Signs.Suppressed)
     {
         var due = counts[0] + counts[1];
         return Wording.Row(
@@ -72,8 +73,8 @@ internal static class RegistrationSection
             Shown(counts[1]),
             Shown(counts[2]),
             Shown(counts[3]),
-            due is > 0 ? t.Percent(Math.Floor(100.0 * (counts[0] ?? 0) / due.Value) / 100) : due is 0 ? Wording.NotApplicable : Wording.Suppressed);
+            counts is [{ } done, { } missing, ..] ? new Completeness(done, missing, 0, 0).Percent is { } percent ? t.Percent(percent / 100.0) : Signs.NotApplicable : hidden);
 
-        string Shown(int? count) => count is { } there ? t.Number(there) : Wording.Suppressed;
+        string Shown(int? count) => count is { } there ? t.Number(there) : hidden;
     }
 }

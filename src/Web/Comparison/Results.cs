@@ -135,12 +135,12 @@ internal sealed record Results(
         _byMunicipality.Count > 0 ? DisclosureRule.Parts([.. Sorted(part, parts).Values]) : [.. Enumerable.Repeat(default(Released<int>), parts)];
 
     /// <summary>Referred without a start, and started, in the whole network: not in the target group, said no, started.</summary>
-    public IReadOnlyList<Released<int>> Referred => _byMunicipality.Count == 0 ? [default, default, default] : DisclosureRule.Parts(
+    public IReadOnlyList<Released<int>> Referred => _byMunicipality.Count == 0 ? DisclosureRule.Parts([[0, 0, 0]]) : NotStarted.Count == 0 ? [.. DisclosureRule.Parts([[0, 0]]), Started] : DisclosureRule.Parts(
         [.. Names.Keys.Select(m => (int[])[.. NotStarted.GetValueOrDefault(m) ?? [0, 0], _byMunicipality.GetValueOrDefault(m)?.Count ?? 0])]);
 
     /// <summary>How the network's courses stand at a point, as far as that may be told: done, missing, not yet due, no longer due.</summary>
     public IReadOnlyList<Released<int>> Measured(MeasurementPoint point) =>
-        _byMunicipality.Count == 0 ? [default, default, default, default] : DisclosureRule.Parts([.. AllCounted.Values.Select(c => Counts(c.At(point)))]);
+        _byMunicipality.Count == 0 ? DisclosureRule.Parts([[0, 0, 0, 0]]) : DisclosureRule.Parts([.. AllCounted.Values.Select(c => Counts(c.At(point)))]);
 
     /// <summary>How one's own courses stand at a point; null for the leader.</summary>
     public IReadOnlyList<int>? OwnMeasured(MeasurementPoint point) => Own is { } own ? Counts(CompletenessAt(point, own)) : null;

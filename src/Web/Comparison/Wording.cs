@@ -6,30 +6,31 @@ using Mestring.Web.Design;
 
 namespace Mestring.Web.Comparison;
 
-/// <summary>How figures are written. The signs are those of Statistics Norway: <c>:</c> suppressed, <c>..</c> not reported, <c>.</c> not applicable.</summary>
+/// <summary>How figures are written; what stands where there is none is in <see cref="Signs"/>.</summary>
 internal static class Wording
 {
-    public const string Suppressed = ":";
-
-    public const string NotReported = "..";
-
-    public const string NotApplicable = ".";
-
     /// <summary>"+2,7 (2,2–3,2)".</summary>
     public static string Change(this Texts t, PairedChange change) => change.Ci95 is { } limits
-        ? $"{t.WithSign(change.Mean ?? 0, 1)} ({t.Range(limits.Low, limits.High, 1)})"
+        ? $"{t.WithSign(change.Mean ?? 0, 1)} ({t.Limits(limits, 1)})"
         : t.WithSign(change.Mean ?? 0, 1);
+
+    /// <summary>An interval; where everybody has the same value there is no uncertainty to tell, and that is said.</summary>
+    public static string Limits(this Texts t, Interval limits, int decimals) => limits.Low.Equals(limits.High) ? t["comparison.all-equal"] : t.Range(limits.Low, limits.High, decimals);
 
     /// <summary>"48 % (35–61)".</summary>
     public static string Share(this Texts t, Proportion share) => share.Wilson() is var limits
         ? $"{t.Percent(share.Value)} ({t.Number(limits.Low * 100, 0)}–{t.Number(limits.High * 100, 0)})"
         : string.Empty;
 
-    public static string Count(this Texts t, Released<int> count) => count.IsShown ? t.Number(count.Value) : Suppressed;
+    public static string Count(this Texts t, Released<int> count) => count.IsShown ? t.Number(count.Value) : Sign(count.Reason);
 
     /// <summary>What ":" means where some are hidden, each reason once; null where none is.</summary>
     public static string? Hidden(this Texts t, IEnumerable<Suppression?> reasons) =>
-        reasons.OfType<Suppression>().Distinct().Order().Select(r => t.Why(r)).ToList() is { Count: > 0 } why ? t["comparison.hidden", string.Join(' ', why)] : null;
+        reasons.OfType<Suppression>().Distinct().Order().ToList() is { Count: > 0 } all ? string.Join(' ', new[]
+        {
+            all.Where(r => r is not Suppression.Nobody).Select(r => t.Why(r)).ToList() is { Count: > 0 } why ? t["comparison.hidden", string.Join(' ', why)] : null,
+            all.Contains(Suppression.Nobody) ? t["comparison.nobody-sign"] : null,
+        }.OfType<string>()) : null;
 
     /// <summary>Why the network's courses are not told: there are none yet, or they are hidden.</summary>
     public static string Hidden(this Results results, Texts t) =>
@@ -45,7 +46,7 @@ internal static class Wording
 
         var network = results.Measured(point);
         return network[0].IsShown || network[2].IsShown
-            ? t["comparison.maturity", t.Point(point), network[0].IsShown && network[1].IsShown ? t.Number(network[0].Value + network[1].Value) : Suppressed, t.Count(network[0]), t.Count(network[2])]
+            ? t["comparison.maturity", t.Point(point), network[0].IsShown && network[1].IsShown ? t.Number(network[0].Value + network[1].Value) : Signs.Suppressed, t.Count(network[0]), t.Count(network[2])]
             : t["comparison.maturity.hidden", t.Point(point)];
     }));
 
@@ -67,7 +68,10 @@ internal static class Wording
     };
 
     /// <summary>What stands in a cell without a figure.</summary>
-    public static string Sign(PointChange change) => change.Gap is Comparison.Gap.Hidden ? Suppressed : NotReported;
+    public static string Sign(Suppression? reason) => reason is Suppression.Nobody ? Signs.NotReported : Signs.Suppressed;
+
+    /// <summary>What stands in a cell without a change.</summary>
+    public static string Sign(PointChange change) => change.Gap is Comparison.Gap.Hidden ? Signs.Suppressed : Signs.NotReported;
 
     /// <summary>"too incomplete: 12 of 30"; without the numbers where they are not the viewer's own.</summary>
     public static string Incomplete(this Results results, MeasurementPoint point, Texts t) => results.OwnMeasured(point) is { } counts && counts[0] + counts[1] > 0
@@ -75,7 +79,7 @@ internal static class Wording
         : t["comparison.incomplete-others"];
 
     /// <summary>Why a table of the network has signs for figures: what is hidden, and the points where too little is measured; null when it has none.</summary>
-    public static string? Signs(this Texts t, IEnumerable<(MeasurementPoint Point, PointChange Change)> lines)
+    public static string? WhySigns(this Texts t, IEnumerable<(MeasurementPoint Point, PointChange Change)> lines)
     {
         var all = lines.ToList();
         var incomplete = all.Where(l => l.Change.Gap is Comparison.Gap.Incomplete).Select(l => l.Point).Distinct().Order().Select(p => t.Point(p)).ToList();
@@ -93,7 +97,7 @@ internal static class Wording
     [
         change.Persons is { } persons ? t.Number(persons) : Sign(change),
         .. change.Figure is { } shown
-            ? [t.Number(shown.MeanBefore ?? 0, 1), t.Number(shown.MeanAfter ?? 0, 1), t.WithSign(shown.Mean ?? 0, 1), shown.Ci95 is { } limits ? t.Range(limits.Low, limits.High, 1) : NotReported]
+            ? [t.Number(shown.MeanBefore ?? 0, 1), t.Number(shown.MeanAfter ?? 0, 1), t.WithSign(shown.Mean ?? 0, 1), shown.Ci95 is { } limits ? t.Limits(limits, 1) : Signs.NotReported]
             : Enumerable.Repeat(Sign(change), 4),
     ];
 

@@ -104,13 +104,15 @@ internal static class DemonstrationCases
         var status = point is MeasurementPoint.Start || luck < 0.8 ? MeasurementStatus.Done : scene.Pick([MeasurementStatus.Declined, MeasurementStatus.Unable, MeasurementStatus.Missed]);
         person.Move(point);
         Set(MeasurementItems.Status, $"{status}");
-        Set(MeasurementItems.Answered, "goals sppb service hours");
+        var screens = point is MeasurementPoint.Weeks10 ? "goals sppb service hours" : "goals sppb hours";
+        Set(MeasurementItems.Answered, screens);
         AddHours(scene, file, person, point, file.Row.StartedOn.AddDays(day));
         if (status is not MeasurementStatus.Done)
         {
             return;
         }
 
+        Set(MeasurementItems.Asked, screens);
         Set(MeasurementItems.On, Text(file.Row.StartedOn.AddDays(day)));
         if (!scene.Happens(0.06))
         {
@@ -123,9 +125,12 @@ internal static class DemonstrationCases
         if (point is not MeasurementPoint.Start)
         {
             var satisfied = Math.Clamp((int)Math.Round(scene.Normal(4.2, 0.8)), 1, 5);
-            Set(MeasurementItems.Satisfaction, Text(satisfied));
-            Set(MeasurementItems.Question(2), Text(Math.Max(1, satisfied - (luck < 0.2 ? 1 : 0))));
-            Set(MeasurementItems.SatisfactionBy, $"{(luck < 0.35 ? AnswerHelp.Alone : luck < 0.55 ? AnswerHelp.NextOfKin : luck < 0.76 ? AnswerHelp.OtherStaff : AnswerHelp.Deliverer)}");
+            if (point is MeasurementPoint.Weeks10)
+            {
+                Set(MeasurementItems.Satisfaction, Text(satisfied));
+                Set(MeasurementItems.Question(2), Text(Math.Max(1, satisfied - (luck < 0.2 ? 1 : 0))));
+                Set(MeasurementItems.SatisfactionBy, $"{(luck < 0.35 ? AnswerHelp.Alone : luck < 0.55 ? AnswerHelp.NextOfKin : luck < 0.76 ? AnswerHelp.OtherStaff : AnswerHelp.Deliverer)}");
+            }
         }
 
         for (var goal = 1; goal <= goals; goal++)

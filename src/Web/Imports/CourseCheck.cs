@@ -105,6 +105,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     {
         var (status, on) = (CaseFields.Path(point, MeasurementItems.Status), CaseFields.Path(point, MeasurementItems.On));
         var answered = CaseFields.Path(point, MeasurementItems.Answered);
+        var isTold = said.Count > 0;
         var screens = file[answered] is { } before ? [.. before.Split(' ').Union(said, StringComparer.Ordinal)] : said;
         if ((course.HasGrants || file.Grants.Count > 0) && !screens.Contains("hours", StringComparer.Ordinal))
         {
@@ -114,6 +115,12 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         if (screens.Count > 0)
         {
             course.Put(answered, string.Join(' ', screens), like);
+        }
+
+        // What a file tells of a measurement was gone through elsewhere: its parts are the set. One begun here is finished here.
+        if (file[status] is null && isTold)
+        {
+            course.Put(CaseFields.Path(point, MeasurementItems.Asked), string.Join(' ', screens), like);
         }
 
         if (course[status] is null && file[status] is null)

@@ -19,7 +19,7 @@ internal static class ExportColumns
         return field.Path[(field.Path.IndexOf('.', StringComparison.Ordinal) + 1)..].Split('.') switch
         {
             ["status"] or ["on"] => true,
-            ["answered"] => false,
+            ["answered"] or ["asked"] => false,
             [var goal, "attainment"] when IsGoal(goal) => Uses("gas"),
             [var goal, _] when IsGoal(goal) => Uses("copm") || Uses("psfs"),
             [var instrument, ..] => Uses(instrument),

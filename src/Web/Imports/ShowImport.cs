@@ -49,7 +49,7 @@ public static class ShowImport
                 import.Sheet,
                 report,
                 [.. report.Groups.Select((g, i) => GroupView.Of(call.Texts, g, i, names, mapping))],
-                [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !p.EndsWith(".answered", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(Change.MostFields).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
+                [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !MeasurementItems.IsProgress(p[(p.LastIndexOf('.') + 1)..])).Order(StringComparer.Ordinal).Take(Change.MostFields).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
                 failure,
                 call.Address(import.Id),
                 call.Start),

@@ -106,5 +106,5 @@ internal sealed record Target(string Id, CaseField Field)
         }
     }
 
-    private static bool IsAsked(CaseField field) => !field.Path.EndsWith(MeasurementItems.Answered, StringComparison.Ordinal);
+    private static bool IsAsked(CaseField field) => !MeasurementItems.IsProgress(field.Item);
 }

@@ -55,7 +55,7 @@ public static class Enrol
         var once = form.Once(clock);
         if (await Sent(once, db, ct) is { } reference)
         {
-            return TypedResults.Redirect($"/networks/{slug}/receipt/{reference}");
+            return TypedResults.Redirect($"/networks/{slug}/receipt/{reference}{(await Differs(form, once, db, ct) ? "?kept=first" : null)}");
         }
 
         if (Closed(row, run, clock.Today()) is { } closed)
@@ -129,6 +129,18 @@ public static class Enrol
 
     private static Task<string?> Sent(Guid once, MestringDb db, CancellationToken ct) =>
         db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(e => e.SubmissionId == once).Select(e => e.Reference).SingleOrDefaultAsync(ct);
+
+    /// <summary>Whether what is sent again says something else than what was sent first, which stands.</summary>
+    private static async Task<bool> Differs(Form form, Guid once, MestringDb db, CancellationToken ct)
+    {
+        var first = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().SingleAsync(e => e.SubmissionId == once, ct);
+        var people = await db.EnrolmentPeople.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(p => p.Network == first.Network && p.Municipality == first.Municipality).Select(p => p.Who).ToListAsync(ct);
+        var sent = Enumerable.Range(1, EnrolmentReader.RowsOf(form)).Select(row => form.Optional($"who-{row}")).Where(who => who.Length > 0);
+        return !(string.Equals(form.Optional("name"), first.CoordinatorName, StringComparison.Ordinal)
+            && string.Equals(form.Optional("email"), first.CoordinatorEmail, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(form.Optional("comment", int.MaxValue), first.Comment, StringComparison.Ordinal)
+            && people.ToHashSet(StringComparer.Ordinal).SetEquals(sent));
+    }
 
     /// <summary>Everything that was typed, and one more line with all gatherings ticked.</summary>
     private static FormCollection WithOneMoreRow(IFormCollection posted, Form form, NetworkDefinition run)

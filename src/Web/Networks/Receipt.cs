@@ -12,7 +12,7 @@ public static class Receipt
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/networks/{slug}/receipt/{reference}", Show).ForEveryone();
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Show(string slug, string reference, HttpContext http, MestringDb db, CancellationToken ct)
+    private static async Task<Results<RazorComponentResult, NotFound>> Show(string slug, string reference, string? kept, HttpContext http, MestringDb db, CancellationToken ct)
     {
         var wanted = reference.ToUpperInvariant();
         var row = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking().SingleOrDefaultAsync(e => e.Network == slug && e.Reference == wanted, ct);
@@ -24,10 +24,10 @@ public static class Receipt
         var people = await db.EnrolmentPeople.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
             .Where(p => p.Network == slug && p.Municipality == row.Municipality).OrderBy(p => p.Number).ToListAsync(ct);
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        return ReceiptPage.Show(new View(slug, network.Read(), Sent.Of(row), [.. people.Select(p => new Participant(p.Who, p.Role, p.Gatherings))]));
+        return ReceiptPage.Show(new View(slug, network.Read(), kept is "first", Sent.Of(row), [.. people.Select(p => new Participant(p.Who, p.Role, p.Gatherings))]));
     }
 
-    public sealed record View(string Slug, NetworkDefinition Run, Sent Sent, IReadOnlyList<Participant> People)
+    public sealed record View(string Slug, NetworkDefinition Run, bool KeptFirst, Sent Sent, IReadOnlyList<Participant> People)
     {
         public string Choice(IEnumerable<Core.Networks.Choice> choices, string id, Language language) => choices.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Label[language] ?? id;
     }

@@ -56,7 +56,7 @@ public sealed class Checkup(IReadOnlyList<FollowUpWindow> windows, DateOnly toda
         _tally.Add(course, point => file.Measurements.Find(m => m.Point == point)?.ChangedBy);
         foreach (var window in course.Windows)
         {
-            var status = course.Status(window.Point);
+            var status = course.Registered(window.Point);
             ref var point = ref CollectionsMarshal.GetValueRefOrNullRef(_points, window.Point);
             point = point.With(status, window.State(status, course.Ended, course.EndReason, course.KnownDead, today));
         }

@@ -18,6 +18,6 @@ public sealed record PointQuality(MeasurementPoint Point, Completeness Counts, i
         _ => this,
     };
 
-    /// <summary>How many more must be done before figures of this point are shown; 0 when enough are.</summary>
-    public int Needed => Counts.Due == 0 || Counts.IsEnough ? 0 : ((Counts.Due * 3) + 4) / 5 - Counts.Done;
+    /// <summary>How many more must be done before figures of this point are shown; 0 when enough are, or nothing is due.</summary>
+    public int Needed => Counts.Due == 0 ? 0 : Counts.Needed;
 }

@@ -42,6 +42,7 @@ internal static class CaseColumns
         [MeasurementItems.Status] = new(r => r.Status.ToString(), (r, v) => r.Status = Code<MeasurementStatus>(v) ?? default),
         [MeasurementItems.On] = new(r => Day(r.MeasuredOn), (r, v) => r.MeasuredOn = Day(v)),
         [MeasurementItems.Answered] = new(r => Words(r.Answered), (r, v) => r.Answered = v ?? ""),
+        [MeasurementItems.Asked] = new(r => Words(r.Asked), (r, v) => r.Asked = v ?? ""),
     };
 
     private static readonly Dictionary<string, Column<GrantRow>> OfGrant = new(StringComparer.Ordinal)

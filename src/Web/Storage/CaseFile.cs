@@ -186,7 +186,7 @@ internal sealed class CaseFile
     public void Pack()
     {
         var outcome = Outcome();
-        Row.Outcome = CaseOutcomeCodec.Write(outcome);
+        Row.Outcome = CaseOutcomeCodec.Write(outcome.Registered());
         Follow(outcome);
     }
 
@@ -226,6 +226,7 @@ internal sealed class CaseFile
 
             var row = _followUps.Find(f => f.Point == window.Point) ?? Put(_followUps, new FollowUpRow { Municipality = Row.Municipality, CaseId = Row.Id, Point = window.Point });
             (row.Network, row.Opens, row.Due, row.Closes) = (Row.Network, window.Opens, window.Due, window.Closes);
+            row.Begun = outcome.At(window.Point) is { IsBegun: true };
         }
     }
 

@@ -37,7 +37,7 @@ internal static class CaseOutcomes
             RanOutOn = GrantSteps.RanOut(grants, GrantedServices.Headline),
             EstimatedHours = GrantSteps.EstimateOn(grants, GrantedServices.Headline, row.StartedOn),
             Input = ProfessionTime.Of(file.Input.Select(i => i.Value)),
-            Points = [.. file.Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, file.At(m.Point), goals, HoursAt(row, m, grants, windows)))],
+            Points = [.. file.Measurements.OrderBy(m => m.Point).Select(m => MeasurementAnswers.Score(m.Point, m.Status, m.MeasuredOn, file.At(m.Point), goals, HoursAt(row, m, grants, windows)) with { IsBegun = m.IsBegun })],
         };
     }
 

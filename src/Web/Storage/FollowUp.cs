@@ -47,6 +47,9 @@ public sealed record FollowUp
     /// <summary>The last day it counts; null when it counts until it is done.</summary>
     public DateOnly? Closes { get; init; }
 
+    /// <summary>Whether somebody has begun on the measurement; it is asked about until it is finished.</summary>
+    public bool Begun { get; init; }
+
     /// <summary>The measurement, or null when it is something else.</summary>
     public MeasurementPoint? Point => Kind switch
     {
@@ -67,7 +70,7 @@ public sealed record FollowUp
         var measurements =
             from f in db.FollowUps.AsNoTracking()
             join c in db.Cases.AsNoTracking() on new { f.Municipality, Id = f.CaseId } equals new { c.Municipality, c.Id }
-            where f.Closes >= missed
+            where f.Closes >= missed || f.Begun
             select new FollowUp
             {
                 Municipality = f.Municipality,
@@ -81,6 +84,7 @@ public sealed record FollowUp
                 Opens = f.Opens,
                 Due = f.Due,
                 Closes = f.Closes,
+                Begun = f.Begun,
             };
         var living = db.Cases.AsNoTracking().Where(c => c.StartedOn >= asked && c.EndReason != EndReason.Died && c.Setting != Setting.Died);
         return measurements
@@ -107,5 +111,6 @@ public sealed record FollowUp
             Opens = due,
             Due = due,
             Closes = null,
+            Begun = false,
         };
 }

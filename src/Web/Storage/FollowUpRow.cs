@@ -22,4 +22,7 @@ internal sealed class FollowUpRow
 
     /// <summary>The last day it counts.</summary>
     public DateOnly Closes { get; set; }
+
+    /// <summary>Whether the measurement is begun: then it is waited for until it is finished.</summary>
+    public bool Begun { get; set; }
 }

@@ -22,6 +22,12 @@ internal sealed class MeasurementRow
     /// <summary>The parts somebody has gone through, separated by blanks: "goals sppb service hours". A part that is answered may still hold gaps.</summary>
     public string Answered { get; set; } = "";
 
+    /// <summary>The parts that were in force when it was finished (see <see cref="MeasurementItems.Asked"/>); empty until then.</summary>
+    public string Asked { get; set; } = "";
+
+    /// <summary>Whether somebody said that the person was measured and has not gone through what everybody is asked.</summary>
+    public bool IsBegun => Status is MeasurementStatus.Done && Asked.Length == 0;
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public string ChangedBy { get; set; } = "";

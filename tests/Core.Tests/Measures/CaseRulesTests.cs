@@ -51,12 +51,12 @@ public sealed class CaseRulesTests
     [InlineData("end-reason=Died setting-91-days=HomeWithService", "setting-after-death setting-91-days 2026-03-18")]
     [InlineData("end-reason=Died setting-91-days=Died setting-12-months=Unknown", "")]
     [InlineData("setting-91-days=Died", "")]
-    [InlineData("setting-91-days=Died setting-12-months=HomeWithService", "setting-after-death setting-12-months 2026-04-06")]
+    [InlineData("setting-91-days=Died setting-12-months=HomeWithService", "setting-after-death setting-12-months 2026-04-06|setting-not-yet setting-12-months 2027-01-05")]
     [InlineData("setting-91-days=HomeWithService setting-12-months=Died", "")]
     [InlineData("setting-91-days=Died months6.status=Done months6.on=2026-07-05", "measured-after-death months6.on 2026-07-05 2026-04-06")]
     [InlineData("setting=Died", "death-without-date end-reason")]
     [InlineData("weeks10.on=", "date-missing weeks10.on")]
-    [InlineData("weeks10.on= weeks10.status=Declined", "")]
+    [InlineData("weeks10.on= weeks10.status=Declined", "not-measured-values weeks10.status 6")]
     [InlineData("weeks10.on=2026-11-02", "measured-in-future weeks10.on 2026-11-02|outside-window weeks10.on 2026-11-02 2026-03-02 2026-04-06")]
     [InlineData("weeks10.on=2026-01-04", "measured-before-start weeks10.on 2026-01-04 2026-01-05|outside-window weeks10.on 2026-01-04 2026-03-02 2026-04-06")]
     [InlineData("start.on=2026-01-02", "")]
@@ -112,10 +112,10 @@ public sealed class CaseRulesTests
     [InlineData("grant.a.to=2026-03-18", "grant-ran-out grant.a.to 2026-03-18")]
     [InlineData("grant.a.to=2026-03-18 end-reason=NoService", "")]
     [InlineData("grant.a.to=2026-03-18 end-reason=NoService setting-91-days=HomeWithService", "grant-ran-out grant.a.to 2026-03-18")]
-    [InlineData("grant.a.to=2026-03-18 setting=HomeWithoutService", "")]
+    [InlineData("grant.a.to=2026-03-18 setting=HomeWithoutService", "end-reason-setting setting")]
     [InlineData("grant.a.to=2026-03-18 setting-12-months=Died", "")]
     [InlineData("grant.a.to=2026-03-18 setting-91-days=LongTermCare", "")]
-    [InlineData("grant.a.to=2026-03-18 grant.b.service=15 grant.b.amount=0 grant.b.from=2026-03-19", "")]
+    [InlineData("grant.a.to=2026-03-18 grant.b.service=15 grant.b.amount=0 grant.b.from=2026-03-19", "service-no-hours end-reason 2026-03-19")]
     [InlineData("grant.a.to=2026-03-18 grant.b.service=15 grant.b.amount=1 grant.b.from=2026-03-19", "")]
     [InlineData("grant.a.to=2099-03-18", "")]
     [InlineData("grant.a.estimate=yes", "grant-estimate grant.a.estimate")]
@@ -215,7 +215,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_point_with_less_than_sixty_per_cent_done_is_too_incomplete_and_says_how_much_is()
     {
-        var done = Enumerable.Repeat(0, 4).Select(_ => Course("months6.status=Done", "months6.on=2026-07-05"));
+        var done = Enumerable.Repeat(0, 4).Select(_ => Course("months6.status=Done", "months6.asked=goals sppb hours", "months6.on=2026-07-05"));
         var missing = Enumerable.Repeat(0, 3).Select(_ => Course("months6.status=Missed"));
 
         var finding = Tally([.. done, .. missing]).Findings().Single(f => f.Rule == RegisterRules.TooIncomplete);
@@ -284,6 +284,7 @@ public sealed class CaseRulesTests
         ["goal1.text"] = "Go to the shop",
         ["goal2.text"] = "Make dinner",
         ["start.status"] = "Done",
+        ["start.asked"] = "goals sppb hours",
         ["start.on"] = "2026-01-05",
         ["start.goal1.performance"] = "3",
         ["start.goal1.satisfaction"] = "2",
@@ -292,6 +293,7 @@ public sealed class CaseRulesTests
         ["start.sppb.gait"] = "2",
         ["start.sppb.chair"] = "1",
         ["weeks10.status"] = "Done",
+        ["weeks10.asked"] = "goals sppb service hours",
         ["weeks10.on"] = "2026-03-16",
         ["weeks10.goal1.performance"] = "6",
         ["weeks10.goal1.satisfaction"] = "7",

@@ -130,7 +130,7 @@ public sealed class AccessMatrixTests : IDisposable
             http.Request.RouteValues.Remove("slug");
         }
 
-        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), _app.Clock);
+        await gatekeeper.InvokeAsync(http, visitor, services.GetRequiredService<Tenant>(), services.GetRequiredService<MestringDb>(), services.GetRequiredService<Texts>(), services.GetRequiredService<Frame>(), services.GetRequiredService<Drafts>(), _app.Clock);
         return passed ? "yes" : http.Response.StatusCode switch { StatusCodes.Status302Found => "sign in", var status => $"{status}" };
     }
 
@@ -145,7 +145,7 @@ public sealed class AccessMatrixTests : IDisposable
     {
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "municipality" } => Municipality,
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "slug" } => Network,
-        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "goal" or "action" or "person" or "query" or "receipt" or "entry" } => "0197f0aa-0000-7000-8000-000000000001",
+        Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "id" or "draft" or "goal" or "action" or "person" or "query" or "receipt" or "entry" } => "0197f0aa-0000-7000-8000-000000000001",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "point" } => "Start",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "year" } => "2026",
         Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "grant" } => "new",

@@ -101,7 +101,7 @@ public sealed class DraftTests
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Post(Drafts, ("draft-path", $"{course}/edit"), ("birth-year", "1931"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nurse.Post(Drafts, ("draft-path", "/sign-in"), ("email", "x"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await world.Nurse.Post($"{Drafts}/remove", ("draft-path", "//example.no/"))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await world.Nurse.Post(Drafts, ("draft-path", $"{course}/edit"), ("__RequestVerificationToken", "x"))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await world.Nurse.Post(Drafts, ("draft-path", $"{course}/edit"), ("__RequestVerificationToken", "x"))).Status);
         Assert.Equal(0, await Count(world));
     }
 
@@ -238,11 +238,11 @@ public sealed class DraftTests
     public async Task A_new_course_has_a_draft_too()
     {
         using var world = await CaseWorld.New();
-        var open = await world.Nurse.Get($"{CaseWorld.List}/new");
-        var drawn = open.Page.GetElementById("pseudonym")!.GetAttribute("value")!;
-        await Type(world.Nurse, $"{CaseWorld.List}/new", ("pseudonym", drawn), ("birth-year", "1931"));
+        var first = (await world.Nurse.Get($"{CaseWorld.List}/new")).Location!;
+        var drawn = (await world.Nurse.Get(first)).Page.GetElementById("pseudonym")!.GetAttribute("value")!;
+        await Type(world.Nurse, first, ("pseudonym", drawn), ("birth-year", "1931"));
 
-        var back = await world.Nurse.Get($"{CaseWorld.List}/new");
+        var back = await world.Nurse.Get(first);
 
         Assert.Equal((drawn, "1931"), (back.Page.GetElementById("pseudonym")!.GetAttribute("value"), back.Page.GetElementById("birth-year")!.GetAttribute("value")));
     }

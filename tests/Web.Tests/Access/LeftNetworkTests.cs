@@ -28,7 +28,7 @@ public sealed class LeftNetworkTests
         }
 
         Assert.Contains("E-0001", Encoding.UTF8.GetString((await coordinator.Get($"{Network}/export.csv")).Body), StringComparison.Ordinal);
-        foreach (var form in new[] { $"{CaseWorld.List}/new", $"{course}/edit", $"{course}/end", $"{Network}/import" })
+        foreach (var form in new[] { $"{CaseWorld.List}/new/{Guid.CreateVersion7(App.Start)}/1", $"{course}/edit", $"{course}/end", $"{Network}/import" })
         {
             var refused = await coordinator.Post(form, ("unit", "Sør"));
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);

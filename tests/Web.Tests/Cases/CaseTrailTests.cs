@@ -13,11 +13,11 @@ public sealed class CaseTrailTests
     public async Task A_new_course_sent_twice_is_one_course()
     {
         using var world = await CaseWorld.New();
-        (string, string)[] typed = [("screen", "4"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
-        var open = await world.Nurse.Get($"{CaseWorld.List}/new");
+        (string, string)[] typed = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
+        var address = (await world.Nurse.Get($"{CaseWorld.List}/new")).Location!;
 
-        var first = await world.Nurse.Send(open, $"{CaseWorld.List}/new", typed);
-        var second = await world.Nurse.Send(open, $"{CaseWorld.List}/new", typed);
+        var first = await world.Nurse.Post($"{address[..^1]}4", typed);
+        var second = await world.Nurse.Post($"{address[..^1]}4", typed);
 
         Assert.Equal(first.Location, second.Location);
         Assert.Equal(1, await world.App.Database(CaseWorld.Own, db => db.Cases.CountAsync()));
@@ -53,7 +53,7 @@ public sealed class CaseTrailTests
         var told = await colleague.Send(hers, screen, ("balance", "4"), ("gait", "3"), ("chair", "2"));
 
         Assert.Equal(HttpStatusCode.Conflict, told.Status);
-        Assert.Contains("Noen andre har endret dette mens du skrev", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Dette er endret etter at du åpnet skjemaet", told.Text, StringComparison.Ordinal);
         Assert.Contains("Sist lagret av Test Professional", told.Text, StringComparison.Ordinal);
         Assert.Contains("1 av 4", told.Text, StringComparison.Ordinal);
         Assert.True(told.Page.QuerySelector("input[name=balance][value='4']")!.HasAttribute("checked"));
@@ -170,5 +170,5 @@ public sealed class CaseTrailTests
     }
 
     private static async Task<int?> Balance(CaseWorld world) =>
-        (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single().At(MeasurementPoint.Start)!.Sppb.Balance?.Points;
+        (await world.Outcomes()).Single().At(MeasurementPoint.Start)!.Sppb.Balance?.Points;
 }

@@ -187,7 +187,7 @@ public sealed class DecisionsAndHistoryTests
     }
 
     private static async Task<CaseOutcome> Course(CaseWorld world) =>
-        (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single();
+        (await world.Outcomes()).Single();
 
     private static Task<Guid> Latest(CaseWorld world, string action) =>
         world.App.Database(db => db.Audit.Where(a => a.Action == action).OrderByDescending(a => a.At).Select(a => a.Id).FirstAsync());

@@ -20,7 +20,7 @@ public sealed class EndedNetworkTests
         world.App.Clock.Pass(TimeSpan.FromDays(1));
         var nurse = await world.App.As(Role.Professional, CaseWorld.Own);
 
-        foreach (var refused in new[] { await nurse.Get($"{CaseWorld.List}/new"), await nurse.Post($"{CaseWorld.List}/new", ("pseudonym", "E-0999")) })
+        foreach (var refused in new[] { await nurse.Get($"{CaseWorld.List}/new"), await nurse.Post($"{CaseWorld.List}/new/{Guid.CreateVersion7(App.Start)}/4", ("pseudonym", "E-0999")) })
         {
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
             Assert.Contains("tar ikke imot nye forløp", refused.Text, StringComparison.Ordinal);

@@ -206,7 +206,7 @@ public sealed class MeasuringTests
             await world.Nurse.Submit($"{address}/measurements/{point}/attainment", ("goal1-attainment", level), ("goal2-attainment", level), ("reason", "done"));
         }
 
-        var course = (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single();
+        var course = (await world.Outcomes()).Single();
         Assert.True(course.Between(Outcome.GoalAttainment, MeasurementPoint.Start, MeasurementPoint.Weeks10).Change > 0);
         Assert.Null((await world.Nurse.Get($"{address}/goals")).Page.GetElementById("text1"));
         Assert.NotNull((await world.Nurse.Get($"{address}/goals")).Page.GetElementById("instrument"));
@@ -269,5 +269,5 @@ public sealed class MeasuringTests
     });
 
     private static async Task<MeasuredPoint> At(CaseWorld world, MeasurementPoint point) =>
-        (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single().At(point)!;
+        (await world.Outcomes()).Single().At(point)!;
 }

@@ -25,13 +25,15 @@ public sealed class RefusedCaseTests
     public async Task A_new_course_with_a_fault_is_shown_again_with_its_message(string field, string typed, string message)
     {
         using var world = await CaseWorld.New();
-        (string, string)[] good = [("screen", "4"), ("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
+        (string, string)[] good = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("unit", "Sone øst"), ("started-on", "16.11.2026")];
 
-        var refused = await world.Nurse.Submit($"{CaseWorld.List}/new", [.. good.Select(f => string.Equals(f.Item1, field, StringComparison.Ordinal) ? (field, typed) : f)]);
+        var refused = await CaseWorld.Register(world.Nurse, [.. good.Select(f => string.Equals(f.Item1, field, StringComparison.Ordinal) ? (field, typed) : f)]);
+        var shown = refused.Location is { } screen ? await world.Nurse.Get(screen) : refused;
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(message, refused.ErrorOf(field));
-        Assert.Equal("Sone øst", refused.Page.QuerySelector("[name=unit]")!.GetAttribute("value"));
+        Assert.Equal(message, shown.ErrorOf(field));
+        var last = refused.Location is null ? refused : await world.Nurse.Get(refused.Location.Split("?check")[0][..^1] + "4");
+        Assert.Equal("Sone øst", last.Page.QuerySelector("[name=unit]")!.GetAttribute("value"));
+        refused = shown;
         Assert.StartsWith("Feil: ", refused.Page.Title, StringComparison.Ordinal);
         Assert.Equal(0, await Count(world));
     }
@@ -43,8 +45,8 @@ public sealed class RefusedCaseTests
     {
         using var world = await CaseWorld.New();
 
-        var refused = await world.Nurse.Submit(
-            $"{CaseWorld.List}/new", ("screen", "4"), (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
+        var refused = await world.Nurse.Post(
+            $"{CaseWorld.List}/new/{Guid.CreateVersion7(App.Start)}/{(field is "pseudonym" ? 1 : 4)}", (field, IdentityNumber), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith("Her sto det et fødselsnummer", refused.ErrorOf(field), StringComparison.Ordinal);
@@ -103,7 +105,7 @@ public sealed class RefusedCaseTests
     [InlineData("hours", "hours1", "-1", "Du skrev -1. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
     [InlineData("hours", "hours15", "168,5", "Du skrev 168,5. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
     [InlineData("hours", "hours9", "mye", "Du skrev mye. Skriv timer i uka fra 0 til 168, for eksempel 2,5.")]
-    [InlineData("hours", "known", "none", "Du har skrevet timer, men valgt at det ikke er noen. Fjern timene, eller velg «Alle vedtakstimer står over».")]
+    [InlineData("hours", "known", "none", "Du har skrevet timer, men valgt at det ikke er noen. Fjern timene, eller velg «Timene over er sjekket og stemmer».")]
     public async Task An_impossible_answer_is_shown_again_with_its_message_and_nothing_is_saved(string part, string field, string typed, string message)
     {
         using var world = await CaseWorld.New();
@@ -145,7 +147,9 @@ public sealed class RefusedCaseTests
         using var world = await CaseWorld.New();
         var address = await world.Start();
 
-        var saved = await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-04"));
+        var asked = await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-04"));
+        Assert.Equal("4. januar 2027 er utenfor tiden målingen teller for, 11. januar 2027 til 15. februar 2027. Rett datoen, eller kryss av for at den er rett.", asked.ErrorOf("outside"));
+        var saved = await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-04"), ("outside", "true"));
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Contains("04.01.2027 er utenfor tiden målingen teller for", (await world.Nurse.Get($"{address}/measurements/weeks10/summary")).Text, StringComparison.Ordinal);

@@ -46,7 +46,7 @@ public sealed class RulesOnSaveTests
         var address = await world.Start();
         var status = $"{address}/measurements/weeks10/status";
 
-        var saved = await world.Nurse.Submit(status, ("status", "Done"), ("on", "2027-01-04"));
+        var saved = await world.Nurse.Submit(status, ("status", "Done"), ("on", "2027-01-04"), ("outside", "true"));
         var next = await world.Nurse.Get(saved.Location!);
 
         Assert.StartsWith($"{address}/measurements/weeks10/goals?", saved.Location, StringComparison.Ordinal);
@@ -153,5 +153,5 @@ public sealed class RulesOnSaveTests
     }
 
     private static async Task<CaseOutcome> Outcome(CaseWorld world) =>
-        (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, CancellationToken.None))).Single();
+        (await world.Outcomes()).Single();
 }

@@ -30,6 +30,7 @@ internal sealed record Courses(string Municipality, IReadOnlyList<double> Copm, 
                 {
                     var ratings = at == 0 ? first : second;
                     Set(MeasurementItems.Status, nameof(MeasurementStatus.Done));
+                    Set(MeasurementItems.Asked, "goals sppb service hours");
                     Set(MeasurementItems.On, day.ToString("O", CultureInfo.InvariantCulture));
                     Set(MeasurementItems.Sppb("balance"), Text(balance[at]));
                     Set(MeasurementItems.Sppb("gait"), "2");

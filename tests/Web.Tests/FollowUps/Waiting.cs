@@ -10,8 +10,8 @@ internal static class Waiting
 {
     public static async Task<string> Course(this CaseWorld world, string pseudonym, string startedOn, string team = "", string person = "Kari")
     {
-        var saved = await world.Nurse.Submit(
-            $"{CaseWorld.List}/new", ("screen", "4"), ("pseudonym", pseudonym), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"),
+        var saved = await CaseWorld.Register(
+            world.Nurse, ("pseudonym", pseudonym), ("birth-year", "1944"), ("sex", "Woman"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"),
             ("user", "existing"), ("unit", team), ("responsible", person), ("started-on", startedOn));
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         return saved.Location![..^"/goals".Length];

@@ -47,7 +47,7 @@ public sealed class RegisterQualityTests
     {
         using var world = await CaseWorld.New();
         string[] courses = [await world.Course("E-0001", "2026-11-16"), await world.Course("E-0002", "2026-11-16"), await world.Course("E-0003", "2026-11-16")];
-        await world.Nurse.Submit($"{courses[0]}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-25"));
+        await world.Finish(courses[0], "weeks10", "2027-01-25");
         await world.Nurse.Submit($"{courses[1]}/measurements/weeks10/status", ("status", "Declined"));
 
         var row = (await world.Nurse.Get(Page)).Page.QuerySelectorAll("section[aria-labelledby=complete] tbody tr")[1];
@@ -68,7 +68,7 @@ public sealed class RegisterQualityTests
             .Select(l => string.Join(' ', l.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
 
         // Two overdue at ten weeks, both needed for 60 %, weigh more than two courses without goals.
-        Assert.StartsWith("Gjør målingen ved 10 uker for 2 forløp. 2 til, og tallene kan vises.", fixes[0], StringComparison.Ordinal);
+        Assert.StartsWith("Gjør målingen ved 10 uker for 2 forløp. 10 til, og tallene kan vises.", fixes[0], StringComparison.Ordinal);
         Assert.StartsWith("Se på 2 forløp med det samme.", fixes[1], StringComparison.Ordinal);
     }
 

@@ -83,7 +83,7 @@ public sealed class NothingLeftTests
         using var world = await CaseWorld.New();
         var coordinator = await world.App.As(Role.Coordinator, CaseWorld.Own);
         await world.Nurse.Post($"{Network}/follow-ups/calendar");
-        await world.Nurse.Post($"{Network}/drafts", ("draft-path", $"{Network}/cases/new"), ("birth-year", "1938"));
+        await world.Nurse.Post($"{Network}/drafts", ("draft-path", $"{Network}/cases/new/{Guid.CreateVersion7(App.Start)}"), ("birth-year", "1938"));
         await world.App.Database(CaseWorld.Own, async db =>
         {
             db.Imports.Add(new ImportRow { Municipality = Own, Id = Guid.CreateVersion7(App.Start), Network = CaseWorld.Slug });

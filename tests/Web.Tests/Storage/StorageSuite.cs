@@ -222,7 +222,7 @@ public abstract class StorageSuite : IDisposable
         {
             id = await db.Cases.Select(c => c.Id).SingleAsync();
             db.Goals.Add(new GoalRow { Municipality = Here, CaseId = id, Number = 2, Text = "Gå til postkassen", Domain = GoalDomain.Mobility, Weight = 7 });
-            db.Measurements.Add(new MeasurementRow { Municipality = Here, CaseId = id, Point = MeasurementPoint.Start, Status = MeasurementStatus.Done, MeasuredOn = new DateOnly(2026, 11, 3), Answers = """{"tug":"12.4"}""", ChangedAt = Now });
+            db.Measurements.Add(new MeasurementRow { Municipality = Here, CaseId = id, Point = MeasurementPoint.Start, Status = MeasurementStatus.Done, Asked = "goals sppb hours", MeasuredOn = new DateOnly(2026, 11, 3), Answers = """{"tug":"12.4"}""", ChangedAt = Now });
             db.Measurements.Add(new MeasurementRow { Municipality = Here, CaseId = id, Point = MeasurementPoint.Weeks10, Status = MeasurementStatus.Declined, ChangedAt = Now });
             db.Grants.Add(new GrantRow { Municipality = Here, CaseId = id, Key = "3f2a", Service = "1", Amount = 2.5, Unit = GrantUnit.Week, ValidFrom = new DateOnly(2026, 9, 1), IsEstimate = true });
             db.Input.Add(new InputRow { Municipality = Here, CaseId = id, Week = 2, Profession = Profession.Nurse, Direct = 45 });
