@@ -27,9 +27,15 @@ internal static class Endpoints
         SignIn.Map(app);
         ChoosePassword.Map(app);
         SecondFactor.Map(app);
+        RecoveryCodes.Map(app);
+        ChangePassword.Map(app);
+        ChangeEmail.Map(app);
         ChooseLanguage.Map(app);
         Account.Map(app);
         People.Map(app);
+        OnePerson.Map(app);
+        FailedMails.Map(app);
+        OperatorPeople.Map(app);
         KeepDraft.Map(app);
         Typed.Map(app);
         DeliveryYears.Map(app);
@@ -46,6 +52,7 @@ internal static class Endpoints
         PreviewNetwork.Map(app);
         ShowEnrolment.Map(app);
         DecideEnrolment.Map(app);
+        CorrectAddress.Map(app);
         GatheringDesk.Map(app);
         WriteToMembers.Map(app);
         AssignmentDesk.Map(app);

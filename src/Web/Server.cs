@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -39,6 +40,7 @@ internal static class Server
             k.Limits.MaxRequestBodySize = 12 * 1024 * 1024;
         });
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<SiteAddress>();
         Pipeline(app);
         Endpoints.Map(app);
         return app;
@@ -54,12 +56,20 @@ internal static class Server
         services.AddSingleton(MailSettings.Read(configuration, settings.Folder));
         services.AddSingleton(s => new DemonstrationSettings(configuration.GetValue("Demonstration", false), s.GetService<IServer>()));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(SiteAddress.Read(configuration));
+        services.AddSingleton(s => SiteAddress.Read(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
+        services.AddOptions<HostFilteringOptions>().Configure<SiteAddress>(SiteAddress.Limit);
+        services.AddOptions<AntiforgeryOptions>().Configure<SiteAddress>((o, site) =>
+        {
+            o.Cookie.Name = site.Cookie("mestring-form");
+            o.Cookie.SecurePolicy = site.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.Path = "/";
+        });
         services.AddHostedService<Postman>();
         services.AddHostedService<WeeklyDigest>();
         services.AddSingleton<ImportJobs>();
         services.AddHostedService<ImportSweeper>();
         services.AddHostedService<DraftSweeper>();
+        services.AddHostedService<AccountSweeper>();
         services.AddScoped<Tenant>();
         services.AddScoped(s => s.GetRequiredService<Tenant>().Membership ?? throw new InvalidOperationException("The request is about no network the municipality is a member of."));
         services.AddScoped<Visitor>();
@@ -71,7 +81,8 @@ internal static class Server
         // The framework looks for the end of a field from its start each time more of it has come: a few megabytes of it would cost half a minute.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = LongestField);
         services.AddRazorComponents();
-        services.AddAntiforgery(o => o.Cookie.Name = "mestring-form");
+        services.AddAntiforgery();
+        KeyProtection.Read(configuration)?.Use(services);
         services.AddDataProtection().SetApplicationName("mestring");
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = s.GetRequiredService<IXmlRepository>()));
@@ -104,6 +115,7 @@ internal static class Server
     {
         var db = services.GetRequiredService<MestringDb>();
         await db.Prepare(ct);
+        await (services.GetService<KeyProtection>()?.SealOlder(db, ct) ?? Task.CompletedTask);
         await OlderOutcomes.Renew(db, services.GetRequiredService<Tenant>(), ct);
         await Seed(services, ct);
     }
@@ -148,6 +160,7 @@ internal static class Server
         app.UseExceptionHandler(Failures.Handle);
         app.UseStatusCodePages(Failures.Explain);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = "public, max-age=86400" });
+        app.UseMiddleware<AnswerHead>();
         app.UseRouting();
         app.Use(async (http, next) =>
         {
@@ -155,7 +168,7 @@ internal static class Server
             var speech = services.GetRequiredService<Speech>();
             speech.Language = Speech.Of(http.Request);
             var visitor = services.GetRequiredService<Visitor>();
-            await Sessions.Read(http, services.GetRequiredService<MestringDb>(), visitor, speech, services.GetRequiredService<TimeProvider>());
+            await Sessions.Read(http, services.GetRequiredService<MestringDb>(), visitor, speech, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<TimeProvider>());
             Surroundings.Fill(http, services.GetRequiredService<Frame>(), visitor, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<Texts>());
             await next(http);
         });

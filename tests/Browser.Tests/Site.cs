@@ -42,7 +42,7 @@ public sealed class Site : IAsyncLifetime
         }
 
         Directory.SetCurrentDirectory(Web());
-        _server = Server.Build(["--urls", "http://127.0.0.1:0", "--Demonstration", "true", "--Data:Folder", _folder, "--Mail:IntervalSeconds", "1", "--environment", "Production", "--Logging:LogLevel:Default", "Error"]);
+        _server = Server.Build(["--urls", "http://127.0.0.1:0", "--Address", "http://127.0.0.1", "--Demonstration", "true", "--Data:Folder", _folder, "--Mail:IntervalSeconds", "1", "--environment", "Production", "--Logging:LogLevel:Default", "Error"]);
         await using (var scope = _server.Services.CreateAsyncScope())
         {
             await Server.Prepare(scope.ServiceProvider, CancellationToken.None);

@@ -20,12 +20,16 @@ internal sealed class App : WebApplicationFactory<Program>
 {
     public static readonly DateTimeOffset Start = new(2027, 2, 11, 13, 3, 0, TimeSpan.Zero);
 
-    private readonly TestDatabase _database = TestDatabase.Usual();
+    /// <summary>What the operator says people open: not what requests of tests are made to, but this machine too.</summary>
+    public const string Address = "http://localhost";
+
+    private readonly TestDatabase _database;
     private readonly bool _demonstration;
     private readonly SqlCounter _sql = new();
 
     /// <param name="demonstration">Whether the demonstration is switched on (people may be picked on /sign-in).</param>
-    public App(bool demonstration = false) => _demonstration = demonstration;
+    /// <param name="database">Another than the usual one: a file where requests run at once, since one connection in memory takes them one by one.</param>
+    public App(bool demonstration = false, TestDatabase? database = null) => (_demonstration, _database) = (demonstration, database ?? TestDatabase.Usual());
 
     public TestClock Clock { get; } = new(Start);
 
@@ -93,6 +97,7 @@ internal sealed class App : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Test");
+        builder.UseSetting("Address", Address);
         builder.UseWebRoot(Path.Combine(Sources(), "wwwroot"));
         builder.ConfigureAppConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -119,7 +124,9 @@ internal sealed class App : WebApplicationFactory<Program>
     }
 
     /// <summary>The folder of the application, with its style sheet and fonts.</summary>
-    private static string Sources([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../src/Web"));
+    internal static string Sources() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../src/Web"));
+
+    private static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => here;
 
     protected override void Dispose(bool disposing)
     {

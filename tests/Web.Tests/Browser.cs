@@ -6,6 +6,21 @@ namespace Mestring.Web.Tests;
 /// <summary>One person's browser without JavaScript: opens pages, fills in forms, sends them.</summary>
 internal sealed class Browser(HttpClient client)
 {
+    /// <summary>A header with every request from now on.</summary>
+    public void Header(string name, string value) => client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+
+    /// <summary>Asks about a page without its body.</summary>
+    public async Task<Reply> Head(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var response = await client.SendAsync(request);
+        return await Reply.Of(response);
+    }
+
+    /// <summary>Sends the form of an open page many times at the same moment.</summary>
+    public Task<Reply[]> SendAtOnce(int times, Reply open, string path, params (string Field, string Text)[] typed) =>
+        Task.WhenAll(Enumerable.Range(0, times).Select(_ => Task.Run(() => Send(open, path, typed))));
+
     public void Cookie(string cookie) => client.DefaultRequestHeaders.Add("Cookie", cookie);
 
     public async Task<Reply> Get(string path)

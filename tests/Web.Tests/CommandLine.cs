@@ -8,6 +8,9 @@ internal sealed class CommandLine : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("mestring-command").FullName;
 
+    /// <summary>Whether the settings say where the database is.</summary>
+    public bool SaysFolder { get; set; } = true;
+
     /// <summary>Runs a verb to its end.</summary>
     public async Task<(int Code, string Said, string Complained)> Run(params string[] args)
     {
@@ -18,7 +21,11 @@ internal sealed class CommandLine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["Data__Folder"] = Folder;
+        if (SaysFolder)
+        {
+            start.Environment["Data__Folder"] = Folder;
+        }
+
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Mestring.Core.Places;
 using Mestring.Web.Storage;
@@ -14,8 +15,13 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
     /// <summary>The action of somebody who has fetched all courses of a network as a file.</summary>
     public const string ExportCases = "export-cases";
 
+    /// <summary>What the subject of every entry about an account begins with.</summary>
+    public const string Accounts = "person/";
+
     /// <summary>What the subject of every entry about a course begins with.</summary>
     public const string Courses = "case/";
+
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <param name="action">Verb and noun, such as "change-measurement".</param>
     /// <param name="subject">What it was done to: kind and id, such as "case/0197f0aa-…".</param>
@@ -26,8 +32,53 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
     public void Note(
         string action, string subject, MunicipalityCode municipality = default, string network = "", object? before = null, object? after = null, string why = "", Guid? batch = null)
     {
+        var entry = Entry(action, subject, municipality, network);
+        (entry.Before, entry.After, entry.Why, entry.Batch) = (Json(before), Json(after), why, batch);
+        db.Audit.Add(entry);
+        if (action is ReadCase)
+        {
+            _read.Add(subject);
+        }
+    }
+
+    /// <summary>Notes what happened to an account, under that account.</summary>
+    /// <param name="action">Verb and noun.</param>
+    /// <param name="account">Whose it is; null when nobody knows, as when somebody tries an address without one.</param>
+    /// <param name="by">Who did it where no session says so yet: somebody who is signing in.</param>
+    /// <param name="municipality">Where, when it was done for a municipality.</param>
+    /// <param name="after">What it became.</param>
+    public void NoteAccount(string action, Guid? account, Person? by = null, MunicipalityCode municipality = default, object? after = null)
+    {
+        var entry = Entry(action, $"{Accounts}{account}", municipality, string.Empty);
+        entry.After = Json(after);
+        if (by is not null)
+        {
+            (entry.PersonId, entry.PersonName) = (by.Id, by.Name);
+        }
+
+        db.Audit.Add(entry);
+    }
+
+    /// <summary>Notes that somebody was shown a list of courses: one line, with how many.</summary>
+    public Task NoteList(string action, MunicipalityCode municipality, string network, int count, CancellationToken ct)
+    {
+        if (count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        Note(action, $"network/{network}", municipality, network, after: new { count = count.ToString(CultureInfo.InvariantCulture) });
+        return db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Whether this request has noted that the course was read.</summary>
+    public bool HasNotedRead(Guid course) => _read.Contains(Subject(course));
+
+    /// <summary>An entry of this person at this moment, not yet put anywhere.</summary>
+    public AuditEntry Entry(string action, string subject, MunicipalityCode municipality, string network)
+    {
         var now = clock.GetUtcNow();
-        db.Audit.Add(new AuditEntry
+        return new AuditEntry
         {
             Id = Guid.CreateVersion7(now),
             At = now,
@@ -37,11 +88,7 @@ internal sealed class Audit(MestringDb db, Visitor visitor, TimeProvider clock)
             Municipality = municipality,
             Network = network,
             Subject = subject,
-            Before = Json(before),
-            After = Json(after),
-            Why = why,
-            Batch = batch,
-        });
+        };
     }
 
     /// <summary>Saves a course with the one line of its history. Nothing is written when nothing changed.</summary>

@@ -1,17 +1,14 @@
 using Mestring.Web.Design;
-using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Access;
 
-/// <summary>Choosing a language: kept in a cookie and, signed in, on the person.</summary>
+/// <summary>Choosing a language: kept in a cookie. The next form the person sends also keeps it on the account, for the mails; an address that is opened writes nothing.</summary>
 public static class ChooseLanguage
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/language/{tag}", Choose).ForEveryone();
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> Choose(
-        string tag, string? back, HttpContext http, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
+    private static Results<RedirectHttpResult, NotFound> Choose(string tag, string? back, HttpContext http, SiteAddress site, TimeProvider clock)
     {
         if (Texts.Parse(tag) is not { } language)
         {
@@ -21,11 +18,10 @@ public static class ChooseLanguage
         http.Response.Cookies.Append(Speech.CookieName, Texts.TagOf(language), new CookieOptions
         {
             HttpOnly = true,
-            Secure = http.Request.IsHttps,
+            Secure = site.IsSecure,
             SameSite = SameSiteMode.Lax,
             Expires = clock.GetUtcNow().AddYears(1),
         });
-        await db.Persons.Where(p => p.Id == visitor.PersonId).ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, Texts.TagOf(language)), ct);
-        return TypedResults.Redirect(back is ['/', not '/' and not '\\', ..] ? back : "/");
+        return TypedResults.Redirect(LocalPath.Of(back));
     }
 }

@@ -8,6 +8,9 @@ namespace Mestring.Web.Access;
 /// <summary>A one-time link from a mail: the person chooses a password and is signed in. Asking for such a link lives here too.</summary>
 public static class ChoosePassword
 {
+    /// <summary>An answer takes this long whether the address is known or not, so that its time says nothing.</summary>
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(120);
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/link/{token}", Open).ForEveryone();
@@ -17,80 +20,76 @@ public static class ChoosePassword
     }
 
     private static async Task<RazorComponentResult> Open(string token, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        await Find(db, token, clock, ct) is { } found
+        await Accounts.Opened(db, token, isForAddress: false, clock.GetUtcNow(), ct) is { } found
             ? ChoosePasswordPage.Show(new(new Form(texts), found.Person.Email))
             : Dead(texts);
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult>> Choose(
-        string token, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
+        string token, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        if (await Find(db, token, clock, ct) is not ({ } link, { } person))
+        var now = clock.GetUtcNow();
+        if (await Accounts.Opened(db, token, isForAddress: false, now, ct) is not ({ } link, { } person))
         {
             return Dead(texts);
         }
 
         var form = new Form(texts, posted);
-        var password = posted["password"].ToString();
-        if (password.Length is < Passwords.Shortest or > Passwords.Longest)
-        {
-            form.Refuse("password", texts["access.password.length", password.Length, Passwords.Shortest, Passwords.Longest]);
-        }
-        else if (!string.Equals(password, posted["again"], StringComparison.Ordinal))
-        {
-            form.Refuse("again", texts["access.password.differs"]);
-        }
-
-        if (!form.IsValid)
+        var password = PasswordFields.Read(form, posted, person, texts);
+        if (password is null || !form.IsValid)
         {
             return ChoosePasswordPage.Show(new(form, person.Email), form.Status);
         }
 
-        var now = clock.GetUtcNow();
-        var taken = await db.OneTimeLinks.Where(l => l.TokenHash == link.TokenHash && l.UsedAt == null).ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), ct);
-        if (taken == 0)
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await Accounts.Use(db, link, now, ct))
         {
             return Dead(texts);
         }
 
         person.PasswordHash = Passwords.Hash(person, password);
         await Sessions.RevokeAll(db, person.Id, now, ct);
-        Sessions.Start(http, db, person, now);
+        var isWhole = person.TotpConfirmedAt is null;
+        Sessions.Start(http, db, person, now, isWhole);
+        audit.NoteAccount("choose-password", person.Id, person);
+        if (isWhole)
+        {
+            KnownDevice.Remember(http, person, now);
+        }
+
         await db.SaveChangesAsync(ct);
-        return TypedResults.Redirect(person.TotpConfirmedAt is null ? "/" : "/sign-in/code");
+        await transaction.CommitAsync(ct);
+        return TypedResults.Redirect(isWhole ? "/" : "/sign-in/code");
     }
 
     /// <summary>Answers the same whether the address is known or not.</summary>
     private static async Task<RazorComponentResult> Ask(
-        HttpContext http, IFormCollection posted, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
+        SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
+        var begun = clock.GetTimestamp();
         var form = new Form(texts, posted);
-        var email = Accounts.Normal(form.Text("email", texts["access.email.missing"]));
-        if (!form.IsValid)
+        var email = form.Email("email", texts["access.email.missing"]);
+        if (!form.IsValid || email is not { } address)
         {
             return ForgottenPage.Show(new(form, false), form.Status);
         }
 
         var now = clock.GetUtcNow();
-        var since = now - TimeSpan.FromMinutes(5);
-        var person = await db.Persons.SingleOrDefaultAsync(p => p.Email == email && p.DisabledAt == null && !p.Demonstration, ct);
-        if (person is not null && !await db.OneTimeLinks.AnyAsync(l => l.PersonId == person.Id && l.CreatedAt > since, ct))
+        var person = await Accounts.Find(db, address.Text, ct);
+        if (person is { DisabledAt: null, Demonstration: false } && !await Accounts.HasFreshLink(db, person.Id, now, ct))
         {
-            await Accounts.MailLink(db, person, http.Request.Address(), "reset", now, ct);
+            Accounts.MailLink(db, audit, person, site, "reset", now);
             await db.SaveChangesAsync(ct);
+        }
+
+        if (AnswerTime - clock.GetElapsedTime(begun) is { Ticks: > 0 } rest)
+        {
+            await Task.Delay(rest, clock, ct);
         }
 
         return ForgottenPage.Show(new(form, true));
     }
 
-    private static async Task<(OneTimeLink Link, Person Person)?> Find(MestringDb db, string token, TimeProvider clock, CancellationToken ct)
-    {
-        var hash = Sessions.Hash(token);
-        var now = clock.GetUtcNow();
-        var link = await db.OneTimeLinks.AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now, ct);
-        return link is not null && await db.Persons.SingleOrDefaultAsync(p => p.Id == link.PersonId && p.DisabledAt == null, ct) is { } person ? (link, person) : null;
-    }
-
-    private static RazorComponentResult Dead(Texts texts) =>
+    internal static RazorComponentResult Dead(Texts texts) =>
         NoticePage.Show(new Notice(texts["access.link.dead.title"], texts["access.link.dead.text"]), StatusCodes.Status404NotFound);
 
     public sealed record View(Form Form, string Email);

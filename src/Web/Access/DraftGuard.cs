@@ -41,7 +41,7 @@ internal sealed class DraftGuard(RequestDelegate next)
     /// <summary>The session must be known, not revoked, and its second factor given where the form takes one; the form must carry the token this person was given.</summary>
     private static async Task<bool> KeepOfExpired(HttpContext http, Rule rule, MunicipalityCode municipality, string path, Drafts drafts, MestringDb db, Texts texts, DateTimeOffset now)
     {
-        if (http.Request.Cookies[Sessions.CookieName] is not { Length: > 0 } cookie || !http.Request.HasFormContentType)
+        if (Sessions.TokenOf(http) is not { } cookie || !http.Request.HasFormContentType)
         {
             return false;
         }

@@ -10,9 +10,30 @@ internal static class Failures
 {
     public static readonly ExceptionHandlerOptions Handle = new()
     {
-        ExceptionHandler = http => Answer(http, StatusCodes.Status500InternalServerError),
-        StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : e is AntiforgeryValidationException ? StatusCodes.Status400BadRequest : StatusCodes.Status500InternalServerError,
+        ExceptionHandler = http => Answer(http, StatusOf(http.Features.Get<IExceptionHandlerFeature>()?.Error)),
+        StatusCodeSelector = StatusOf,
     };
+
+    private static int StatusOf(Exception? e) => e switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        AntiforgeryValidationException => StatusCodes.Status400BadRequest,
+        _ when IsAway(e) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Whether the database does not answer, or can write no more; with the busy answer of SQLite, the same request may well succeed in a moment.</summary>
+    private static bool IsAway(Exception? e) => e switch
+    {
+        null => false,
+        Microsoft.Data.Sqlite.SqliteException sqlite => AwayCodes.Contains(sqlite.SqliteErrorCode),
+        Npgsql.PostgresException postgres => postgres.SqlState is ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or "25006",
+        Npgsql.NpgsqlException => true,
+        _ => IsAway(e.InnerException),
+    };
+
+    /// <summary>SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN.</summary>
+    private static readonly int[] AwayCodes = [5, 6, 8, 10, 13, 14];
 
     /// <summary>Gives an answer without a body (404, 400 …) one that a person can read.</summary>
     public static Task Explain(StatusCodeContext context) => Answer(context.HttpContext, context.HttpContext.Response.StatusCode);
@@ -30,6 +51,7 @@ internal static class Failures
         {
             StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => new Notice(texts["design.not-found.title"], texts["design.not-found.text"]),
             StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => new Notice(texts["design.expired.title"], texts["design.expired.text"]),
+            StatusCodes.Status503ServiceUnavailable => new Notice(texts["access.away.title"], texts["access.away.text", code]),
             StatusCodes.Status413PayloadTooLarge => new Notice(texts["design.too-large.title"], texts["design.too-large.text"]),
             _ => new Notice(texts["design.failed.title"], texts["design.failed.text", code]),
         };

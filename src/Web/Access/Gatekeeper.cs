@@ -1,3 +1,4 @@
+using Mestring.Core.Disclosure;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Design;
@@ -11,6 +12,11 @@ namespace Mestring.Web.Access;
 /// </summary>
 internal sealed class Gatekeeper(RequestDelegate next)
 {
+    /// <summary>The action of somebody who was refused.</summary>
+    public const string RefusedAction = "refused";
+
+    private const int LongestPath = 300;
+
     public async Task InvokeAsync(HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, Texts texts, Frame frame, Drafts drafts, TimeProvider clock)
     {
         if (http.GetEndpoint() is not { } endpoint)
@@ -25,6 +31,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
         switch (answer)
         {
             case Answer.Pass:
+                ReadTrail.Guard(http, tenant.Municipality);
                 await next(http);
                 break;
             case Answer.SignIn:
@@ -34,11 +41,13 @@ internal sealed class Gatekeeper(RequestDelegate next)
                 http.Response.Redirect(visitor.HasSecondFactor ? "/sign-in/code" : "/account/second-factor");
                 break;
             case Answer.Forbidden:
+                await NoteRefused(http, visitor, tenant);
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 await NoticePage.Show(new Notice(texts["design.forbidden.title"], texts["design.forbidden.text"]), StatusCodes.Status403Forbidden).ExecuteAsync(http);
                 break;
             case Answer.ReadOnly:
                 frame.IsReadOnly = true;
+                ReadTrail.Guard(http, tenant.Municipality);
                 await next(http);
                 break;
             case Answer.Ended:
@@ -48,10 +57,28 @@ internal sealed class Gatekeeper(RequestDelegate next)
                 await NoticePage.Show(why, StatusCodes.Status409Conflict).ExecuteAsync(http);
                 break;
             default:
+                await NoteRefused(http, visitor, tenant);
                 http.Response.StatusCode = StatusCodes.Status404NotFound;
                 break;
         }
     }
+
+    /// <summary>Notes that somebody who is signed in was refused. Where the place is one of the person's own municipalities, its coordinators see it.</summary>
+    private static async Task NoteRefused(HttpContext http, Visitor visitor, Tenant tenant)
+    {
+        if (visitor.PersonId is null)
+        {
+            return;
+        }
+
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MestringDb>();
+        var path = NationalIdentityNumber.Masked(http.Request.Path.Value ?? string.Empty);
+        db.Audit.Add(http.RequestServices.GetRequiredService<Audit>().Entry(RefusedAction, $"path{path[..Math.Min(path.Length, LongestPath)]}", tenant.Municipality, string.Empty));
+        await db.SaveChangesAsync(http.RequestAborted);
+    }
+
+    private static Answer LetIn(Rule rule, Visitor visitor) => rule.TakesSecondFactor && !visitor.GaveSecondFactor && !visitor.Demonstration ? Answer.SecondFactor : Answer.Pass;
 
     private static async Task<Answer> Judge(Rule rule, HttpContext http, Visitor visitor, Tenant tenant, MestringDb db, TimeProvider clock)
     {
@@ -68,9 +95,9 @@ internal sealed class Gatekeeper(RequestDelegate next)
         return rule.Scope switch
         {
             Scope.SignedIn => Answer.Pass,
-            Scope.AnyNetwork => visitor.Has(Role.Leader) ? Answer.Pass : Answer.NotFound,
-            Scope.Network => visitor.Leads(http.Request.RouteValues["slug"] as string ?? string.Empty) ? Answer.Pass : Answer.NotFound,
-            Scope.Installation => visitor.IsOperator ? Answer.Pass : Answer.NotFound,
+            Scope.AnyNetwork => visitor.Has(Role.Leader) ? LetIn(rule, visitor) : Answer.NotFound,
+            Scope.Network => visitor.Leads(http.Request.RouteValues["slug"] as string ?? string.Empty) ? LetIn(rule, visitor) : Answer.NotFound,
+            Scope.Installation => visitor.IsOperator ? LetIn(rule, visitor) : Answer.NotFound,
             _ => await Enter(rule, http, visitor, tenant, db, clock.Today()),
         };
     }
@@ -99,7 +126,7 @@ internal sealed class Gatekeeper(RequestDelegate next)
             return Answer.Forbidden;
         }
 
-        if (rule.OpensCases && !visitor.GaveSecondFactor && !visitor.Demonstration)
+        if (LetIn(rule, visitor) is not Answer.Pass)
         {
             return Answer.SecondFactor;
         }

@@ -46,7 +46,7 @@ public static class KeepDraft
         }
 
         await drafts.Remove(path, ct);
-        return TypedResults.LocalRedirect(Drafts.IsOfNewCase(path) ? path[..path.LastIndexOf('/')] : path);
+        return TypedResults.Redirect(LocalPath.Of(Drafts.IsOfNewCase(path) ? path[..path.LastIndexOf('/')] : path));
     }
 
     /// <summary>What the page tells the person.</summary>

@@ -19,6 +19,12 @@ internal static class RateLimits
     /// <summary>Forms an address may send in <see cref="Window"/>.</summary>
     public const int Most = 60;
 
+    /// <summary>The policy of signing in, beside its route: a whole municipality may come from one address at the start of a shift.</summary>
+    public const string SignIns = "sign-ins";
+
+    /// <summary>Tries to sign in that an address may send in <see cref="Window"/>.</summary>
+    public const int MostSignIns = 600;
+
     /// <summary>The time they are counted over.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
@@ -28,9 +34,12 @@ internal static class RateLimits
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, _) => new ValueTask(Explain(rejected.HttpContext));
-        limits.AddPolicy(ByAddress, http => RateLimitPartition.GetFixedWindowLimiter(
-            $"{http.GetEndpoint()?.DisplayName} {Key(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = Most, Window = Window }));
+        limits.AddPolicy(ByAddress, http => Partition(http, Most));
+        limits.AddPolicy(SignIns, http => Partition(http, MostSignIns));
     }
+
+    private static RateLimitPartition<string> Partition(HttpContext http, int most) => RateLimitPartition.GetFixedWindowLimiter(
+        $"{http.GetEndpoint()?.DisplayName} {Key(http.Connection.RemoteIpAddress)}", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window });
 
     /// <summary>The address; of IPv6 its network, since one machine may use any address in it.</summary>
     internal static string Key(IPAddress? address) => address switch

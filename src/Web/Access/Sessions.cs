@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Access;
@@ -16,7 +17,17 @@ internal static class Sessions
     /// <summary>How long a session that has run out is still known, so that a form sent with it is not lost.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
+    /// <summary>The longest a session lasts, however much it is used.</summary>
     private static readonly TimeSpan Length = TimeSpan.FromHours(10);
+
+    /// <summary>How long it lasts unused.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromHours(2);
+
+    /// <summary>How long a session waits for the code of the second factor.</summary>
+    private static readonly TimeSpan Waiting = TimeSpan.FromMinutes(15);
+
+    /// <summary>How exactly last use is known.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
 
     /// <summary>A session with its person, once for each role. Compiled: every request asks it.</summary>
     private static readonly Func<MestringDb, string, DateTimeOffset, IAsyncEnumerable<Found>> InForce = EF.CompileAsyncQuery((MestringDb db, string hash, DateTimeOffset now) =>
@@ -32,14 +43,38 @@ internal static class Sessions
     /// <summary>256 random bits, as text for a cookie or a link.</summary>
     public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public static void Start(HttpContext http, MestringDb db, Person person, DateTimeOffset now)
+    /// <summary>The name of the cookie here.</summary>
+    public static string CookieOf(HttpContext http) => http.RequestServices.GetRequiredService<SiteAddress>().Cookie(CookieName);
+
+    /// <summary>The token this browser sent; null when it sent none.</summary>
+    public static string? TokenOf(HttpContext http) => http.Request.Cookies[CookieOf(http)] is { Length: > 0 } token ? token : null;
+
+    /// <summary>Signs this browser in, with a new token each time: one that somebody saw before opens nothing after.</summary>
+    /// <param name="isWhole">Whether the person has given all that is asked; else the session waits a short time for the code.</param>
+    public static void Start(HttpContext http, MestringDb db, Person person, DateTimeOffset now, bool isWhole = true, bool gaveSecondFactor = false)
     {
         var token = NewToken();
-        db.Sessions.Add(new Session { TokenHash = Hash(token), PersonId = person.Id, CreatedAt = now, ExpiresAt = now + Length });
-        http.Response.Cookies.Append(CookieName, token, new CookieOptions
+        db.Sessions.Add(new Session
+        {
+            TokenHash = Hash(token),
+            PersonId = person.Id,
+            CreatedAt = now,
+            LastUsedAt = now,
+            ExpiresAt = now + (isWhole ? Idle : Waiting),
+            SecondFactorAt = gaveSecondFactor ? now : null,
+            Browser = BrowserName.Of(http.Request.Headers.UserAgent),
+        });
+        SecondFactor.Prepare(person, http.RequestServices.GetRequiredService<IDataProtectionProvider>());
+        if (isWhole)
+        {
+            person.SignedInAt = now;
+            person.Language = Texts.Parse(http.Request.Cookies[Speech.CookieName]) is { } chosen ? Texts.TagOf(chosen) : person.Language;
+        }
+
+        http.Response.Cookies.Append(CookieOf(http), token, new CookieOptions
         {
             HttpOnly = true,
-            Secure = http.Request.IsHttps,
+            Secure = http.RequestServices.GetRequiredService<SiteAddress>().IsSecure,
             SameSite = SameSiteMode.Lax,
             Expires = now + Length + Remembered,
             Path = "/",
@@ -56,16 +91,10 @@ internal static class Sessions
         return db.Sessions.Where(s => s.TokenHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.RevokedAt, now), ct);
     }
 
-    public static Task<int> GiveSecondFactor(MestringDb db, string token, DateTimeOffset now, CancellationToken ct)
-    {
-        var hash = Hash(token);
-        return db.Sessions.Where(s => s.TokenHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SecondFactorAt, now), ct);
-    }
-
     /// <summary>Reads the cookie and says who the visitor is, and in which language they are spoken to.</summary>
-    public static async Task Read(HttpContext http, MestringDb db, Visitor visitor, Speech speech, TimeProvider clock)
+    public static async Task Read(HttpContext http, MestringDb db, Visitor visitor, Speech speech, DemonstrationSettings demonstration, TimeProvider clock)
     {
-        if (http.Request.Cookies[CookieName] is not { Length: > 0 } token)
+        if (TokenOf(http) is not { } token)
         {
             return;
         }
@@ -80,20 +109,46 @@ internal static class Sessions
             found.Add(one);
         }
 
-        if (found.Count == 0)
+        // Made-up people are nobody where no demonstration is shown.
+        if (found.Count == 0 || (found[0].Person.Demonstration && !demonstration.IsOn))
         {
             return;
         }
 
         var (who, roles) = (found[0].Person, found.Select(f => f.Role).OfType<PersonRole>());
         visitor.Is(who, found[0].Session, [.. roles]);
-        if (Texts.Parse(who.Language) is { } language)
+        var chosen = Texts.Parse(http.Request.Cookies[Speech.CookieName]);
+        if (chosen is null && Texts.Parse(who.Language) is { } language)
         {
             speech.Language = language;
         }
 
+        await Use(http, db, found[0].Session, visitor, who, chosen, now);
+
         http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Id.ToString())], "session"));
     }
+
+    /// <summary>Notes the last use, every few minutes; with a form that is sent, also the language its sender has chosen, in which mails are then written.</summary>
+    private static async Task Use(HttpContext http, MestringDb db, Session session, Visitor visitor, Person who, Language? chosen, DateTimeOffset now)
+    {
+        var used = session.LastUsedAt > session.CreatedAt ? session.LastUsedAt : session.CreatedAt;
+        if (visitor.IsSignedIn && now - used >= Step)
+        {
+            var until = Latest(session.ExpiresAt, Earliest(session.CreatedAt + Length, now + Idle));
+            await db.Sessions.Where(s => s.TokenHash == session.TokenHash && s.RevokedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastUsedAt, now).SetProperty(x => x.ExpiresAt, until), http.RequestAborted);
+        }
+
+        if (chosen is { } language && HttpMethods.IsPost(http.Request.Method) && !string.Equals(Texts.TagOf(language), who.Language, StringComparison.Ordinal))
+        {
+            var tag = Texts.TagOf(language);
+            await db.Persons.Where(p => p.Id == who.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, tag), http.RequestAborted);
+        }
+    }
+
+    private static DateTimeOffset Earliest(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    private static DateTimeOffset Latest(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
     private sealed record Found(Session Session, Person Person, PersonRole? Role);
 }

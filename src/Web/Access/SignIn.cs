@@ -1,4 +1,3 @@
-using System.Net;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -9,25 +8,23 @@ namespace Mestring.Web.Access;
 /// <summary>Signing in with an address and a password; in a demonstration also by picking a made-up person.</summary>
 public static class SignIn
 {
-    private const int MostByAccount = 5;
+    private const int MostByAccount = 25;
     private const int MostByAddress = 30;
-
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/sign-in", (HttpContext http, Texts texts, MestringDb db, DemonstrationSettings demonstration, CancellationToken ct) =>
             Show(new Form(texts), http, db, demonstration, ct)).ForEveryone();
-        app.MapPost("/sign-in", Enter).ForEveryone();
+        app.MapPost("/sign-in", Enter).RequireRateLimiting(RateLimits.SignIns).ForEveryone();
         app.MapPost("/sign-in/demonstration", Pick).ForEveryone();
         app.MapPost("/sign-out", Leave).ForEveryone();
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult>> Enter(
-        HttpContext http, IFormCollection posted, Texts texts, MestringDb db, DemonstrationSettings demonstration, TimeProvider clock, CancellationToken ct)
+        HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, DemonstrationSettings demonstration, TimeProvider clock, CancellationToken ct)
     {
         var form = new Form(texts, posted);
-        var email = Accounts.Normal(form.Text("email", texts["access.email.missing"]));
+        var email = form.Text("email", texts["access.email.missing"]);
         var password = posted["password"].ToString();
         if (password.Length == 0)
         {
@@ -40,39 +37,61 @@ public static class SignIn
         }
 
         var now = clock.GetUtcNow();
-        var byAccount = $"account:{email}";
-        var byAddress = $"address:{http.Connection.RemoteIpAddress}";
-        if (await Failed(db, byAccount, now, ct) >= MostByAccount || await Failed(db, byAddress, now, ct) >= MostByAddress)
+        var person = await Accounts.Find(db, email, ct) is { DisabledAt: null, Demonstration: false } found ? found : null;
+        if (await Attempts.Take(db, now, Limits(http, person, email, now), ct) is not { } taken)
         {
-            form.Refuse("email", texts["access.too-many", (int)Window.TotalMinutes]);
+            audit.NoteAccount("sign-in-locked", person?.Id);
+            await db.SaveChangesAsync(ct);
+            form.Refuse("email", texts["access.too-many", (int)Attempts.Window.TotalMinutes]);
             return await Show(form, http, db, demonstration, ct, StatusCodes.Status429TooManyRequests);
         }
 
-        var person = await db.Persons.SingleOrDefaultAsync(p => p.Email == email && p.DisabledAt == null && !p.Demonstration, ct);
-        if (!Passwords.Fits(person, password[..Math.Min(password.Length, Passwords.Longest)]))
+        if (!Passwords.Fits(person, password))
         {
-            db.SignInAttempts.Add(new SignInAttempt { Id = Guid.CreateVersion7(now), Key = byAccount, At = now });
-            db.SignInAttempts.Add(new SignInAttempt { Id = Guid.CreateVersion7(now), Key = byAddress, At = now });
+            audit.NoteAccount("sign-in-failed", person?.Id);
             await db.SaveChangesAsync(ct);
             form.Refuse("email", texts["access.wrong"]);
             return await Show(form, http, db, demonstration, ct);
         }
 
-        Sessions.Start(http, db, person!, now);
-        await db.SaveChangesAsync(ct);
-        var back = Back(form.Raw("back"));
-        return TypedResults.Redirect((person!.TotpConfirmedAt, back) switch
+        await Attempts.Return(db, taken, ct);
+        var isWhole = person!.TotpConfirmedAt is null;
+        Sessions.Start(http, db, person, now, isWhole);
+        audit.NoteAccount(isWhole ? "sign-in" : "give-password", person.Id, person);
+        if (isWhole)
         {
-            (null, _) => back,
+            KnownDevice.Remember(http, person, now);
+        }
+
+        await db.SaveChangesAsync(ct);
+        var back = LocalPath.Of(form.Raw("back"));
+        return TypedResults.Redirect((isWhole, back) switch
+        {
+            (true, _) => back,
             (_, "/") => "/sign-in/code",
             _ => $"/sign-in/code?back={Uri.EscapeDataString(back)}",
         });
     }
 
-    private static async Task<Results<RedirectHttpResult, NotFound>> Pick(
-        HttpContext http, IFormCollection posted, MestringDb db, DemonstrationSettings demonstration, TimeProvider clock, CancellationToken ct)
+    /// <summary>
+    /// A browser the person has signed in with has guesses of its own. All others share those of their network for this account, of their network for all
+    /// accounts, and of this account: the last is wide, since anybody can use it up, and there against many machines that guess together.
+    /// </summary>
+    private static (string Key, int Most)[] Limits(HttpContext http, Person? person, string email, DateTimeOffset now)
     {
-        if (!IsOffered(http, demonstration)
+        if (KnownDevice.Of(http, person, now) is { } device)
+        {
+            return [(device, Attempts.Most)];
+        }
+
+        var (account, address) = (person?.Email ?? email.ToUpperInvariant(), RateLimits.Key(http.Connection.RemoteIpAddress));
+        return [($"account:{account} {address}", Attempts.Most), ($"account:{account}", MostByAccount), ($"address:{address}", MostByAddress)];
+    }
+
+    private static async Task<Results<RedirectHttpResult, NotFound>> Pick(
+        HttpContext http, IFormCollection posted, MestringDb db, Audit audit, DemonstrationSettings demonstration, TimeProvider clock, CancellationToken ct)
+    {
+        if (!demonstration.IsOfferedTo(http)
             || !Guid.TryParse(posted["person"], out var id)
             || await db.Persons.SingleOrDefaultAsync(p => p.Id == id && p.Demonstration && p.DisabledAt == null, ct) is not { } person)
         {
@@ -80,17 +99,23 @@ public static class SignIn
         }
 
         Sessions.Start(http, db, person, clock.GetUtcNow());
+        audit.NoteAccount("sign-in", person.Id, person);
         await db.SaveChangesAsync(ct);
-        return TypedResults.Redirect(Back(posted["back"]));
+        return TypedResults.Redirect(LocalPath.Of(posted["back"]));
     }
 
-    private static async Task<RedirectHttpResult> Leave(HttpContext http, MestringDb db, TimeProvider clock, IFormCollection posted, CancellationToken ct)
+    private static async Task<RedirectHttpResult> Leave(HttpContext http, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, IFormCollection posted, CancellationToken ct)
     {
         _ = posted;
-        if (http.Request.Cookies[Sessions.CookieName] is { } token)
+        if (Sessions.TokenOf(http) is { } token)
         {
-            await Sessions.Revoke(db, token, clock.GetUtcNow(), ct);
-            http.Response.Cookies.Delete(Sessions.CookieName);
+            if (await Sessions.Revoke(db, token, clock.GetUtcNow(), ct) > 0 && visitor.PersonId is { } person)
+            {
+                audit.NoteAccount("sign-out", person);
+                await db.SaveChangesAsync(ct);
+            }
+
+            http.Response.Cookies.Delete(Sessions.CookieOf(http), new CookieOptions { Path = "/", Secure = http.RequestServices.GetRequiredService<SiteAddress>().IsSecure });
         }
 
         return TypedResults.Redirect("/");
@@ -99,8 +124,8 @@ public static class SignIn
     private static async Task<RazorComponentResult> Show(
         Form form, HttpContext http, MestringDb db, DemonstrationSettings demonstration, CancellationToken ct, int? status = null)
     {
-        var people = IsOffered(http, demonstration) ? await DemonstrationPeople(db, ct) : [];
-        return SignInPage.Show(new View(form, Back(form.Raw("back") ?? http.Request.Query["back"]), people), status ?? form.Status);
+        var people = demonstration.IsOfferedTo(http) ? await DemonstrationPeople(db, ct) : [];
+        return SignInPage.Show(new View(form, LocalPath.Of(form.Raw("back") ?? http.Request.Query["back"]), people), status ?? form.Status);
     }
 
     /// <summary>Each made-up person once, with a role and the municipality it is in.</summary>
@@ -116,23 +141,6 @@ public static class SignIn
         var names = await MunicipalityNames.Of(db, people.Select(p => p.Municipality).Distinct(), ct);
         return [.. people.Select(p => new DemonstrationPerson(p.Id, p.Name, p.Role, p.Municipality == default ? string.Empty : names[p.Municipality]))];
     }
-
-    /// <summary>Made-up people may be picked only on this machine: the demonstration is on, both ends are loopback, and nothing passed the request on.</summary>
-    private static bool IsOffered(HttpContext http, DemonstrationSettings demonstration) =>
-        demonstration.IsOn
-        && demonstration.ListensOnLoopback
-        && (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
-        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
-        && !http.Request.Headers.ContainsKey("Forwarded");
-
-    private static Task<int> Failed(MestringDb db, string key, DateTimeOffset now, CancellationToken ct)
-    {
-        var since = now - Window;
-        return db.SignInAttempts.CountAsync(a => a.Key == key && a.At > since, ct);
-    }
-
-    /// <summary>Only a path of this site is come back to.</summary>
-    internal static string Back(string? path) => path is ['/', not '/' and not '\\', ..] ? path : "/";
 
     public sealed record View(Form Form, string Back, IReadOnlyList<DemonstrationPerson> People);
 

@@ -66,6 +66,11 @@ internal static class Surroundings
             yield return new MenuLink(texts["access.menu.desk"], "/desk", path.StartsWithSegments("/desk", StringComparison.Ordinal));
         }
 
+        if (visitor.IsOperator)
+        {
+            yield return new MenuLink(texts["access.menu.operator"], "/operator", path.StartsWithSegments("/operator", StringComparison.Ordinal));
+        }
+
         foreach (var municipality in visitor.Municipalities)
         {
             yield return new MenuLink(texts["access.menu.municipality"], $"/m/{municipality}", path.StartsWithSegments($"/m/{municipality}", StringComparison.Ordinal));

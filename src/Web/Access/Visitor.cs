@@ -17,6 +17,9 @@ internal sealed class Visitor
 
     public bool GaveSecondFactor { get; private set; }
 
+    /// <summary>Which session this is; empty for nobody.</summary>
+    public string Session { get; private set; } = "";
+
     public IReadOnlyList<PersonRole> Roles { get; private set; } = [];
 
     /// <summary>Signed in, with the second factor where one is set up.</summary>
@@ -31,8 +34,9 @@ internal sealed class Visitor
         PersonId = person.Id;
         Name = person.Name;
         Demonstration = person.Demonstration;
-        HasSecondFactor = person.TotpConfirmedAt is not null;
+        HasSecondFactor = person.TotpConfirmedAt is not null && !person.Demonstration;
         GaveSecondFactor = session.SecondFactorAt is not null;
+        Session = session.TokenHash;
         Roles = roles;
     }
 

@@ -17,7 +17,7 @@ public static class ListCases
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
     private static async Task<Results<RazorComponentResult, NotFound>> Show(
-        MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Drafts drafts, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
+        MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Drafts drafts, Audit audit, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
         var definition = member.Definition;
         if (!definition.Programme.Features.RegistersCases)
@@ -45,6 +45,7 @@ public static class ListCases
             .Select(c => new { c.Id, c.Pseudonym, c.Unit, c.StartedOn, c.EndedOn, c.EndReason, c.Setting, c.Setting91Days, c.Setting12Months }).ToListAsync(ct);
         var ids = cases.ConvertAll(c => c.Id);
         var measured = (await db.Measurements.AsNoTracking().Where(m => ids.Contains(m.CaseId)).ToListAsync(ct)).ToLookup(m => m.CaseId);
+        await audit.NoteList("list-cases", municipality, slug, cases.Count, ct);
         return ListCasesPage.Show(new View(
             $"/m/{municipality}/{slug}/cases",
             tenant.Registration is Registration.Closed ? 0 : await FollowUp.Of(db, today).CountAsync(f => f.Network == slug && f.Standing <= FollowUpStanding.Missed, ct),

@@ -7,11 +7,11 @@ namespace Mestring.Web.Commands;
 /// <summary><c>mestring demo</c>: the made-up networks.</summary>
 internal static class DemoCommand
 {
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var reset = new Option<bool>("--reset") { Description = "Take the demonstration away first and make it anew, with dates from today" };
         var command = new Command("demo", "Fill the database with made-up networks, municipalities and courses.") { reset };
-        command.SetAction(parsed => Services.Use(async services =>
+        command.SetAction(parsed => Services.Use(settings, async services =>
         {
             var db = services.GetRequiredService<MestringDb>();
             var programmes = services.GetRequiredService<Programmes>();

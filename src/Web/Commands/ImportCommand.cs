@@ -17,7 +17,7 @@ internal static class ImportCommand
     private const int Refused = 3;
     private const int Shown = 20;
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var file = new Argument<string>("file") { Description = "A workbook (.xlsx) or CSV" };
         var network = new Option<string>("--network") { Description = "The network's short name, as in its address", Required = true };
@@ -27,7 +27,7 @@ internal static class ImportCommand
         var dry = new Option<bool>("--dry-run") { Description = "Check only; write nothing" };
         var valid = new Option<bool>("--valid-only") { Description = "Read the rows that are right even when others are refused" };
         var cases = new Command("cases", "Read courses, measurements and decisions. All of it is taken in, or nothing.") { file, network, municipality, mapping, sheet, dry, valid };
-        cases.SetAction((parsed, ct) => Services.Use(services => Run(
+        cases.SetAction((parsed, ct) => Services.Use(settings, services => Run(
             services,
             new Wanted(parsed.GetValue(file)!, parsed.GetValue(network)!, parsed.GetValue(municipality)!, parsed.GetValue(mapping), parsed.GetValue(sheet)!, parsed.GetValue(dry), parsed.GetValue(valid)),
             ct)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Mestring.Web.Analysis;
 using Mestring.Web.Storage;
 
@@ -18,24 +19,33 @@ internal static class Mestring
                 return 0;
             }
 
+            var (verb, settings) = Settings.Split(args);
             var root = new RootCommand("Mestring runs municipal learning networks: invitation, gatherings, registration, results and report.")
             {
                 new Command("serve", "Serve the application (the default). Takes the usual ASP.NET Core settings, such as --urls http://localhost:5080.") { TreatUnmatchedTokensAsErrors = false },
-                UsersCommand.Create(),
-                PlacesCommand.Create(),
-                ImportCommand.Create(),
+                UsersCommand.Create(settings),
+                PlacesCommand.Create(settings),
+                ImportCommand.Create(settings),
                 AnalyseCommand.Create(),
-                DemoCommand.Create(),
+                DemoCommand.Create(settings),
             };
-            var result = root.Parse(args);
-            return result.Errors.Count > 0 ? Refuse(result) : await result.InvokeAsync();
+            var result = root.Parse(verb);
+            return result.Errors.Count > 0 ? Refuse(result) : await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (SettingsException e)
         {
             await Console.Error.WriteLineAsync($"mestring: {e.Message}");
             return 1;
         }
+        catch (Exception e) when (Cause(e) is { } cause)
+        {
+            // A database or a folder that cannot be read or written, or an address that is taken: for the operator, in one line.
+            await Console.Error.WriteLineAsync($"mestring: {cause.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
     }
+
+    private static Exception? Cause(Exception? e) => e is null or DbException or IOException or UnauthorizedAccessException ? e : Cause(e.InnerException);
 
     private static bool Serves(string[] args) =>
         args is [] or ["serve", ..] && !args.Contains("--help", StringComparer.Ordinal)

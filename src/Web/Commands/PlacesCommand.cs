@@ -12,18 +12,18 @@ internal static class PlacesCommand
 {
     private const int Refused = 3;
 
-    public static Command Create()
+    public static Command Create(string[] settings)
     {
         var file = new Argument<string?>("file") { Description = "KLASS 131 (codesAt) as JSON, or table 07459 as JSON-stat2 or CSV", Arity = ArgumentArity.ZeroOrOne };
         var fromSsb = new Option<bool>("--from-ssb") { Description = "Fetch the municipalities in force and their newest population from Statistics Norway" };
         var api = new Option<string>("--api") { Description = "Another address than Statistics Norway's", DefaultValueFactory = _ => SsbApi.Live.ToString() };
         var date = new Option<string?>("--date") { Description = "The day a KLASS list is that of, as 2026-01-01; else the date in the file's name, or today" };
         var import = new Command("import", "Read municipalities or populations. All of it is taken in, or nothing.") { file, fromSsb, api, date };
-        import.SetAction((parsed, ct) => Import(parsed.GetValue(file), parsed.GetValue(fromSsb), parsed.GetValue(api)!, parsed.GetValue(date), ct));
+        import.SetAction((parsed, ct) => Import(settings, parsed.GetValue(file), parsed.GetValue(fromSsb), parsed.GetValue(api)!, parsed.GetValue(date), ct));
         return new Command("places", "Municipalities, and how many people live in them.") { import };
     }
 
-    private static async Task<int> Import(string? file, bool fromSsb, string api, string? date, CancellationToken ct)
+    private static async Task<int> Import(string[] settings, string? file, bool fromSsb, string api, string? date, CancellationToken ct)
     {
         DateOnly? day = null;
         if (file is null != fromSsb)
@@ -46,7 +46,7 @@ internal static class PlacesCommand
             return await Refuse(2, $"--api is '{api}'. Give an address such as {SsbApi.Live}");
         }
 
-        return await Services.Use(services => Import(services, file, address, day, ct));
+        return await Services.Use(settings, services => Import(services, file, address, day, ct));
     }
 
     private static async Task<int> Import(IServiceProvider services, string? file, Uri api, DateOnly? day, CancellationToken ct)

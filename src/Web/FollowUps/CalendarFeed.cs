@@ -25,7 +25,7 @@ public static class CalendarFeed
         app.MapPost($"{FollowUpList.Route}/calendar/revoke", Revoke).ForCaseWorkers();
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> Read(string token, HttpContext http, MestringDb db, Tenant tenant, TimeProvider clock, CancellationToken ct)
+    private static async Task<Results<FileContentHttpResult, NotFound>> Read(string token, SiteAddress site, HttpContext http, MestringDb db, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
         var hash = Sessions.Hash(token);
         var found = await (
@@ -48,7 +48,7 @@ public static class CalendarFeed
         var days = await FollowUp.Of(db, today).Where(f => f.Network == found.Network && f.Due >= from && !isClosed)
             .GroupBy(f => f.Due).Select(g => new { Day = g.Key, Count = g.Count() }).OrderBy(d => d.Day).Take(MostDays).ToListAsync(ct);
         var texts = new Texts(Texts.Parse(found.Language) ?? Language.Nb);
-        var address = new Uri($"{http.Request.Address()}/m/{found.Municipality}/{found.Network}/follow-ups");
+        var address = new Uri(site.Of($"/m/{found.Municipality}/{found.Network}/follow-ups"));
 
         // The day and the address of the calendar name an event: fetched again, it is replaced.
         var events = days.Select(d => new CalendarEvent($"{d.Day:yyyyMMdd}-{hash[..16]}@mestring", d.Day, texts.Count("follow-ups.calendar.event", d.Count), Address: address));
@@ -57,7 +57,7 @@ public static class CalendarFeed
     }
 
     /// <summary>A new address; an older one of the same person stops working.</summary>
-    private static async Task<Results<RazorComponentResult, NotFound>> Make([AsParameters] FollowUpCall call, HttpRequest request, IFormCollection posted)
+    private static async Task<Results<RazorComponentResult, NotFound>> Make([AsParameters] FollowUpCall call, SiteAddress site, IFormCollection posted)
     {
         _ = posted;
         var (db, person, now, token) = (call.Db, call.Visitor.PersonId!.Value, call.Clock.GetUtcNow(), Sessions.NewToken());
@@ -65,7 +65,7 @@ public static class CalendarFeed
         db.CalendarFeeds.Add(new CalendarFeedRow { Municipality = call.Municipality, Network = call.Slug, PersonId = person, TokenHash = Sessions.Hash(token), CreatedAt = now });
         call.Audit.Note("make-calendar", $"person/{person}", call.Municipality, call.Slug);
         await db.SaveChangesAsync(call.Ct);
-        return await FollowUpList.Show(call, new FollowUpList.Choice(null, null, null), 1, $"{request.Address()}/calendar/{token}.ics");
+        return await FollowUpList.Show(call, new FollowUpList.Choice(null, null, null), 1, site.Of($"/calendar/{token}.ics"));
     }
 
     private static async Task<RedirectHttpResult> Revoke([AsParameters] FollowUpCall call, IFormCollection posted)

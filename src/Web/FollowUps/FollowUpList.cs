@@ -56,6 +56,7 @@ public static class FollowUpList
             from p in db.Persons.AsNoTracking()
             where p.Id == call.Visitor.PersonId
             select new { p.NoDigest, Feed = db.CalendarFeeds.Where(f => f.Network == call.Slug && f.PersonId == p.Id).Select(f => (DateTimeOffset?)f.CreatedAt).FirstOrDefault() }).SingleOrDefaultAsync(ct);
+        await call.Audit.NoteList("list-follow-ups", call.Municipality, call.Slug, rows.Count, ct);
         return FollowUpListPage.Show(new View(
             call.Address, $"/m/{call.Municipality}/{call.Slug}/cases", definition.Terms.Name, hasEnded, last, today, choice, owners, counts, found,
             [.. rows.GroupBy(w => new Owner(w.Team, w.Person)).Select(g => (g.Key, (IReadOnlyList<FollowUp>)[.. g]))],

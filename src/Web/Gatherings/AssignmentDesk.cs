@@ -22,7 +22,7 @@ public static class AssignmentDesk
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Answer(
-        string slug, int number, MunicipalityCode municipality, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, int number, MunicipalityCode municipality, SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         var row = await db.HandIns.IgnoreQueryFilters([MestringDb.TenantFilter]).SingleOrDefaultAsync(h => h.Network == slug && h.Assignment == number && h.Municipality == municipality, ct);
         if (row is null || await Run.Find(db, slug, ct) is not { } run || run.Definition.Assignments().FirstOrDefault(a => a.Assignment.Number == number) is not { } scheduled)
@@ -53,7 +53,7 @@ public static class AssignmentDesk
             (row.State, row.Comment) = (to, comment);
             row.Version++;
             var enrolments = (await Run.Enrolments(db, slug, ct)).Where(e => e.Municipality == municipality);
-            var address = $"{http.Request.Address()}/m/{municipality}/{slug}/assignments/{number}";
+            var address = site.Of($"/m/{municipality}/{slug}/assignments/{number}");
             Run.MailCoordinators(db, clock.GetUtcNow(), enrolments, t => (
                 t[$"gatherings.mail.hand-in.{to}.subject", scheduled.Assignment.Title],
                 t[$"gatherings.mail.hand-in.{to}.body", scheduled.Assignment.Title, run.Name, comment, address]));

@@ -18,7 +18,7 @@ public static class DecideEnrolment
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Decide(
-        string slug, MunicipalityCode municipality, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, MunicipalityCode municipality, SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await ShowEnrolment.Find(db, slug, municipality, ct) is not ({ } run, { } row))
         {
@@ -32,6 +32,11 @@ public static class DecideEnrolment
         {
             // The button pressed twice: the first press did it, and mailed it.
             return TypedResults.Redirect($"/desk/{slug}/enrolments/{municipality}");
+        }
+
+        if (form.IsValid && to is EnrolmentState.Confirmed && EmailAddress.Read(row.CoordinatorEmail, out _) is not null)
+        {
+            form.Refuse("address", texts["gatherings.address.first", row.CoordinatorEmail]);
         }
 
         if (form.IsValid && form.Version != row.Version)
@@ -50,10 +55,10 @@ public static class DecideEnrolment
             row.DecidedAt = now;
             row.Version++;
             audit.Note("decide-enrolment", $"enrolment/{municipality}/{slug}", municipality, slug, new { state = from.ToString() }, new { state = to.ToString() });
-            Tell(db, run, row, to, note, http.Request.Address(), now);
+            Tell(db, run, row, to, note, site, now);
             if (to is EnrolmentState.Confirmed)
             {
-                await OpenAccount(db, row, http.Request.Address(), audit, now, ct);
+                await OpenAccount(db, row, site, audit, now, ct);
             }
         }, clock, form, ct))
         {
@@ -117,23 +122,23 @@ public static class DecideEnrolment
         }
     }
 
-    private static void Tell(MestringDb db, Run run, EnrolmentRow row, EnrolmentState to, string note, string address, DateTimeOffset now)
+    private static void Tell(MestringDb db, Run run, EnrolmentRow row, EnrolmentState to, string note, SiteAddress site, DateTimeOffset now)
     {
         var texts = Run.Spoken(row);
         var said = note.Length == 0 ? string.Empty : texts["gatherings.mail.note", note];
-        var link = to is EnrolmentState.Confirmed ? $"{address}/m/{row.Municipality}" : $"{address}/networks/{run.Slug}";
-        db.Send(now, row.CoordinatorEmail, texts, texts[$"gatherings.mail.{to}.subject", run.Name], texts[$"gatherings.mail.{to}.body", row.CoordinatorName, row.MunicipalityName, run.Name, said, link]);
+        var link = to is EnrolmentState.Confirmed ? site.Of($"/m/{row.Municipality}") : site.Of($"/networks/{run.Slug}");
+        db.Send(now, row.CoordinatorEmail, texts, texts[$"gatherings.mail.{to}.subject", run.Name], texts[$"gatherings.mail.{to}.body", row.CoordinatorName, row.MunicipalityName, run.Name, said, link], run.Slug, row.Municipality);
     }
 
     /// <summary>Who has a password already uses it; others get a link with which to choose one.</summary>
-    private static async Task OpenAccount(MestringDb db, EnrolmentRow row, string address, Audit audit, DateTimeOffset now, CancellationToken ct)
+    internal static async Task OpenAccount(MestringDb db, EnrolmentRow row, SiteAddress site, Audit audit, DateTimeOffset now, CancellationToken ct)
     {
-        var person = await Accounts.FindOrAdd(db, row.CoordinatorEmail, row.CoordinatorName, Run.Spoken(row), now, ct);
-        await Accounts.Grant(db, person, Role.Coordinator, row.Municipality, string.Empty, now, ct);
-        audit.Note("grant-role", $"person/{person.Id}", row.Municipality, row.Network, after: new { person.Email, role = nameof(Role.Coordinator) });
+        var person = await Accounts.FindOrAdd(db, EmailAddress.Parse(row.CoordinatorEmail, null), row.CoordinatorName, Run.Spoken(row), now, ct);
+        await Accounts.Grant(db, person, Role.Coordinator, row.Municipality, string.Empty, row.CoordinatorName, now, ct);
+        audit.Note("grant-role", $"{Audit.Accounts}{person.Id}", row.Municipality, row.Network, after: new { person.Email, role = nameof(Role.Coordinator) });
         if (person.PasswordHash is null && !person.Demonstration)
         {
-            await Accounts.MailLink(db, person, address, "invite", now, ct);
+            Accounts.MailLink(db, audit, person, site, "invite", now, row.Municipality, row.Network);
         }
     }
 }

@@ -13,7 +13,7 @@ public static class DecideNetwork
     internal static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{slug}/state", Decide).ForLeader();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Decide(
-        string slug, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await Run.Find(db, slug, ct) is not { } run)
         {
@@ -37,7 +37,7 @@ public static class DecideNetwork
             run.Row.Version++;
             run.Row.PublishedAt ??= to is NetworkState.Open ? now : null;
             run.Row.DecidedAt = from is NetworkState.Closed && to is not NetworkState.Open ? now : run.Row.DecidedAt;
-            Tell(db, run, from, to, enrolments, $"{http.Request.Address()}/networks/{slug}", now);
+            Tell(db, run, from, to, enrolments, site.Of($"/networks/{slug}"), now);
             audit.Note("decide-network", $"network/{slug}", network: slug, before: new { state = from.ToString() }, after: new { state = to.ToString() });
             try
             {

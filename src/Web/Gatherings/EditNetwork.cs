@@ -27,7 +27,7 @@ public static class EditNetwork
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
-        string slug, HttpContext http, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await Run.Find(db, slug, ct) is not { } run)
         {
@@ -59,7 +59,7 @@ public static class EditNetwork
         audit.Note("edit-network", $"network/{slug}", network: slug, before: TermsChange.Facts(run.Definition, new Texts(Language.Nb)), after: TermsChange.Facts(run.Definition with { Terms = terms! }, new Texts(Language.Nb)));
         if (run.Row.State is not NetworkState.Draft)
         {
-            await Announce(db, run, changes, $"{http.Request.Address()}/networks/{slug}", now, ct);
+            await Announce(db, run, changes, site.Of($"/networks/{slug}"), now, ct);
         }
 
         try

@@ -38,7 +38,7 @@ public static class NetworkDesk
             Squares(definition.Members(), confirmed.Count, texts), Next(next, confirmed, today, texts), [],
             [.. assignments.Select(a => new Column(a.Assignment.Number, a.Assignment.Title[texts.Language], a.Due, matrix.Count(r => r.Cells.Any(c => c.Number == a.Assignment.Number && c.HandedIn is not null))))],
             matrix, members, next?.Gathering.Number, definition.Terms.Deadline, today);
-        return NetworkDeskPage.Show(view with { Waiting = [.. Waiting.For(view, texts)] }, form.Status);
+        return NetworkDeskPage.Show(view with { Waiting = [.. Waiting.For(view, texts)], Failed = await FailedMails.OfNetwork(db, run.Slug, ct) }, form.Status);
     }
 
     private static Member Describe(EnrolmentRow e, NetworkDefinition definition, ScheduledGathering? next, IEnumerable<EnrolmentPerson> people, Texts texts) => new(
@@ -62,6 +62,9 @@ public static class NetworkDesk
         NextGathering? Next, IReadOnlyList<Wait> Waiting, IReadOnlyList<Column> Assignments, IReadOnlyList<MatrixRow> Matrix, IReadOnlyList<Member> Members,
         int? NextNumber, DateOnly Deadline, DateOnly Today)
     {
+        /// <summary>Mails about the network that were not delivered.</summary>
+        public IReadOnlyList<FailedMails.View> Failed { get; init; } = [];
+
         public bool IsEnough => Rule.IsEnough(Confirmed);
     }
 

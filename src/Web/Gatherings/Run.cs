@@ -38,7 +38,7 @@ internal sealed record Run(NetworkRow Row, NetworkDefinition Definition)
         {
             var texts = Spoken(enrolment);
             var (subject, body) = say(texts);
-            db.Send(now, enrolment.CoordinatorEmail, texts, subject, body);
+            db.Send(now, enrolment.CoordinatorEmail, texts, subject, body, enrolment.Network, enrolment.Municipality);
         }
     }
 

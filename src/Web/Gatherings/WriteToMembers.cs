@@ -18,7 +18,7 @@ public static class WriteToMembers
     }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Send(
-        string slug, HttpContext http, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, SiteAddress site, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await Run.Find(db, slug, ct) is not { } run)
         {
@@ -44,7 +44,7 @@ public static class WriteToMembers
                 var spoken = Run.Spoken(member);
                 db.Send(
                     now, member.CoordinatorEmail, spoken, spoken["gatherings.mail.message.subject", run.Name, subject],
-                    spoken["gatherings.mail.message.body", visitor.Name, run.Name, body, $"{http.Request.Address()}/m/{member.Municipality}"]);
+                    spoken["gatherings.mail.message.body", visitor.Name, run.Name, body, site.Of($"/m/{member.Municipality}")], slug, member.Municipality);
             }
 
             audit.Note("send-message", $"message/{id}", network: slug, after: new { subject, recipients = members.Count });

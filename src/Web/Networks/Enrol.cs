@@ -43,7 +43,7 @@ public static class Enrol
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Send(
-        string slug, HttpContext http, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        string slug, SiteAddress site, IFormCollection posted, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         if (await Find(slug, visitor, db, ct) is not { } row)
         {
@@ -88,7 +88,7 @@ public static class Enrol
         db.Enrolments.Add(enrolment);
         db.EnrolmentPeople.AddRange(read.People.Select((person, i) => person.Row(enrolment, i + 1)));
         audit.Note("enrol", $"enrolment/{enrolment.Municipality}", enrolment.Municipality, slug, after: new { enrolment.MunicipalityName, enrolment.OrganisationNumber, enrolment.FeeAmount, enrolment.FeeBand, enrolment.Population });
-        await EnrolmentMails.Send(db, enrolment, run, texts, http.Request.Address(), ct);
+        await EnrolmentMails.Send(db, enrolment, run, texts, site, ct);
         try
         {
             await db.SaveChangesAsync(ct);

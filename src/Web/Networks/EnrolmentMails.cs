@@ -1,4 +1,5 @@
 using Mestring.Core.Networks;
+using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,16 +9,10 @@ namespace Mestring.Web.Networks;
 /// <summary>The mails of an enrolment: a receipt to the coordinator, and a word to those who lead the network, each in their own language.</summary>
 internal static class EnrolmentMails
 {
-    /// <param name="address">Where this installation answers, such as https://mestring.example.</param>
-    public static async Task Send(MestringDb db, EnrolmentRow enrolment, NetworkDefinition run, Texts texts, string address, CancellationToken ct)
+    public static async Task Send(MestringDb db, EnrolmentRow enrolment, NetworkDefinition run, Texts texts, SiteAddress site, CancellationToken ct)
     {
         var now = enrolment.SubmittedAt;
-        db.Send(
-            now,
-            enrolment.CoordinatorEmail,
-            texts,
-            texts["networks.mail.received.subject", run.Terms.Name, enrolment.Reference],
-            texts["networks.mail.received.body", enrolment.CoordinatorName, enrolment.MunicipalityName, run.Terms.Name, enrolment.Reference, FeeText(enrolment, texts), $"{address}/networks/{enrolment.Network}/receipt/{enrolment.Reference}"]);
+        Receipt(db, now, enrolment, run, texts, site);
         var leaders = await (
             from role in db.PersonRoles.AsNoTracking()
             join person in db.Persons.AsNoTracking() on role.PersonId equals person.Id
@@ -32,9 +27,21 @@ internal static class EnrolmentMails
                 leader.Email,
                 theirs,
                 theirs["networks.mail.notice.subject", enrolment.MunicipalityName, run.Terms.Name],
-                theirs["networks.mail.notice.body", leader.Name, enrolment.MunicipalityName, run.Terms.Name, enrolment.CoordinatorName, enrolment.CoordinatorEmail, $"{address}/desk/{enrolment.Network}"]);
+                theirs["networks.mail.notice.body", leader.Name, enrolment.MunicipalityName, run.Terms.Name, enrolment.CoordinatorName, enrolment.CoordinatorEmail, site.Of($"/desk/{enrolment.Network}")],
+                enrolment.Network);
         }
     }
+
+    /// <summary>The receipt, to the coordinator.</summary>
+    public static void Receipt(MestringDb db, DateTimeOffset now, EnrolmentRow enrolment, NetworkDefinition run, Texts texts, SiteAddress site) =>
+        db.Send(
+            now,
+            enrolment.CoordinatorEmail,
+            texts,
+            texts["networks.mail.received.subject", run.Terms.Name, enrolment.Reference],
+            texts["networks.mail.received.body", enrolment.CoordinatorName, enrolment.MunicipalityName, run.Terms.Name, enrolment.Reference, FeeText(enrolment, texts), site.Of($"/networks/{enrolment.Network}/receipt/{enrolment.Reference}")],
+            enrolment.Network,
+            enrolment.Municipality);
 
     private static string FeeText(EnrolmentRow enrolment, Texts texts)
     {

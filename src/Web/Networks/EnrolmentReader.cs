@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Web.Design;
@@ -39,7 +38,7 @@ internal static class EnrolmentReader
         return new EnrolmentInput(
             Organisation(form, texts),
             form.Text("name", texts["networks.coordinator.name.missing"]),
-            Email(form, texts),
+            form.Email("email", texts["networks.coordinator.email.missing"])?.Text ?? string.Empty,
             Phone(form, texts),
             People(form, run, texts),
             choices.Statuses.Count == 0 ? string.Empty : form.OneOf("status", choices.Statuses.Select(c => c.Id), texts["networks.status.missing"]),
@@ -57,17 +56,6 @@ internal static class EnrolmentReader
         }
 
         return form.ReadOptional<OrganisationNumber>("organisation", texts["networks.organisation.wrong", typed]) ?? default;
-    }
-
-    private static string Email(Form form, Texts texts)
-    {
-        var typed = form.Text("email", texts["networks.coordinator.email.missing"]);
-        if (typed.Length > 0 && !MailAddress.TryCreate(typed, out _))
-        {
-            form.Refuse("email", texts["networks.coordinator.email.wrong", typed]);
-        }
-
-        return typed;
     }
 
     private static string Phone(Form form, Texts texts)

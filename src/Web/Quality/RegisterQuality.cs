@@ -67,6 +67,7 @@ public static class RegisterQuality
         }
 
         await db.SaveChangesAsync(ct);
+        await audit.NoteList("list-queries", municipality, slug, queries.Count, ct);
         return RegisterQualityPage.Show(new View(
             $"/m/{municipality}/{slug}/quality", $"/m/{municipality}/{slug}/cases", definition.Terms.Name, checkup, rule,
             shown, hits.Count, number, pages,

@@ -77,6 +77,7 @@ public static class KeptCourses
             db.Drafts.Count(d => d.Path.StartsWith(drafts)),
             db.Imports.Count(i => i.Network == call.Slug) + db.CalendarFeeds.Count(f => f.Network == call.Slug))).SingleAsync(ct);
         var receipts = await db.DeletionReceipts.AsNoTracking().Where(r => r.Network == call.Slug).OrderByDescending(r => r.At).Take(PageSize).ToListAsync(ct);
+        await call.Audit.NoteList("list-cases", call.Municipality, call.Slug, rows.Count, ct);
         return KeptCoursesPage.Show(
             new View(
                 form, call.Address, $"/m/{call.Municipality}", membership.Name, membership.Definition.Terms.Name, call.Slug, programme.Features.RegistersCases, programme.RetentionMonths, found, rows, all,

@@ -28,6 +28,8 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
 
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();

@@ -30,4 +30,7 @@ internal sealed class Person
     public DateTimeOffset? DisabledAt { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When the person last signed in; null before the first time.</summary>
+    public DateTimeOffset? SignedInAt { get; set; }
 }

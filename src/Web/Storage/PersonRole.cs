@@ -14,4 +14,7 @@ internal sealed class PersonRole
     public required string Network { get; init; }
 
     public DateTimeOffset GrantedAt { get; set; }
+
+    /// <summary>What whoever gave the role calls the person; empty when nobody said. Shown where the role was given, until the person has signed in there.</summary>
+    public string Name { get; set; } = "";
 }

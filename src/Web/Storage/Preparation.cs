@@ -12,7 +12,8 @@ internal static class Preparation
             var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
             if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && file is not ":memory:")
             {
-                Directory.CreateDirectory(folder);
+                PrivateFiles.MakeFolder(folder);
+                PrivateFiles.KeepPrivate(file);
             }
         }
 

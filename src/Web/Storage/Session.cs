@@ -14,4 +14,10 @@ internal sealed class Session
     public DateTimeOffset? SecondFactorAt { get; set; }
 
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>When it was last used, to within some minutes. One that lies unused runs out before its time.</summary>
+    public DateTimeOffset LastUsedAt { get; set; }
+
+    /// <summary>Kind of browser and machine, such as "Firefox, Android", for the person's own list; empty when it does not say.</summary>
+    public string Browser { get; set; } = "";
 }

@@ -36,6 +36,13 @@ internal static class Tables
             t.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
             t.HasIndex(x => x.PersonId);
         });
+        model.Entity<RecoveryCode>(t =>
+        {
+            t.ToTable("recovery_codes");
+            t.HasKey(x => x.CodeHash);
+            t.HasOne<Person>().WithMany().HasForeignKey(x => x.PersonId).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => x.PersonId);
+        });
         model.Entity<SignInAttempt>(t =>
         {
             t.ToTable("sign_in_attempts");

@@ -1,4 +1,5 @@
 using Mestring.Core.Places;
+using Mestring.Web.Access;
 using Mestring.Web.FollowUps;
 using Mestring.Web.Storage;
 using Mestring.Web.Tests.Cases;

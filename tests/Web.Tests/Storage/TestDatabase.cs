@@ -52,6 +52,34 @@ internal abstract class TestDatabase : IDisposable
         public override void Dispose() => _connection.Dispose();
     }
 
+    /// <summary>A file as installations have it: a connection for each request, and one that writes at a time.</summary>
+    internal sealed class OnFile : TestDatabase
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("mestring-file-").FullName;
+
+        public OnFile()
+        {
+            using var db = Open();
+            db.Database.Migrate();
+            db.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+        }
+
+        public override void Use(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={Path.Combine(_folder, "mestring.db")}").AddInterceptors(SqliteDurability.Instance);
+
+        public override void Dispose()
+        {
+            SqliteConnection.ClearAllPools();
+            if (Directory.Exists(_folder))
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+        }
+    }
+
+    /// <summary>The kind requests may run at once on: a file, or PostgreSQL where the suite runs on that.</summary>
+    public static TestDatabase ForMany() =>
+        string.Equals(Environment.GetEnvironmentVariable("MESTRING_TEST_PROVIDER"), "PostgreSQL", StringComparison.Ordinal) ? new OnPostgres() : new OnFile();
+
     internal sealed class OnPostgres : TestDatabase
     {
         private static readonly Lazy<bool> Template = new(() =>
