@@ -72,6 +72,9 @@ public sealed class DemonstrationApp : IAsyncLifetime
         }
 
         await db.SaveChangesAsync();
+        _people[Role.Operator] = await App.As(Role.Operator);
+        Ids["operator"] = $"{await db.PersonRoles.Where(r => r.Role == Role.Operator).Select(r => r.PersonId).SingleAsync()}";
+        Ids["colleague"] = $"{await db.PersonRoles.Where(r => r.Role == Role.Professional && r.Municipality == MunicipalityCode.FromNumber(9901)).OrderBy(r => r.PersonId).Select(r => r.PersonId).FirstAsync()}";
     }
 
     /// <summary>A file with something wrong in it, checked and not yet approved.</summary>
@@ -107,6 +110,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
     {
         Scope.Network or Scope.AnyNetwork => _people[Role.Leader],
         Scope.Everyone => App.Open(),
+        Scope.Installation => _people[Role.Operator],
         _ => _people[Role.Coordinator],
     };
 
@@ -114,7 +118,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
     private string? Path(RoutePattern pattern)
     {
         var raw = pattern.RawText!;
-        if (raw.StartsWith("/link/", StringComparison.Ordinal) || raw.StartsWith("/language/", StringComparison.Ordinal) || raw.EndsWith("/file", StringComparison.Ordinal) || raw.StartsWith("/calendar/", StringComparison.Ordinal))
+        if (raw.StartsWith("/link/", StringComparison.Ordinal) || raw.StartsWith("/confirm/", StringComparison.Ordinal) || raw.StartsWith("/language/", StringComparison.Ordinal) || raw.EndsWith("/file", StringComparison.Ordinal) || raw.StartsWith("/calendar/", StringComparison.Ordinal))
         {
             return null;
         }
@@ -141,6 +145,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "reference" => Ids["reference"],
         "goal" => Ids["goal"],
         "action" or "measure" => Ids["action"],
+        "person" => Ids[raw.StartsWith("/operator", StringComparison.Ordinal) ? "operator" : "colleague"],
         "grant" or "entry" or "receipt" => Ids[parameter],
         "id" when raw.Contains("/cases/", StringComparison.Ordinal) => Ids["case"],
         "id" when raw.Contains("/import/", StringComparison.Ordinal) => Ids["import"],

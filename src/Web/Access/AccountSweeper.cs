@@ -17,12 +17,7 @@ internal sealed partial class AccountSweeper(IServiceScopeFactory scopes, TimePr
         var removed = await db.Sessions.Where(s => s.ExpiresAt <= sessions || s.RevokedAt <= sessions).ExecuteDeleteAsync(ct)
             + await db.SignInAttempts.Where(a => a.At <= guesses).ExecuteDeleteAsync(ct)
             + await db.OneTimeLinks.Where(l => l.ExpiresAt <= now || l.UsedAt <= links).ExecuteDeleteAsync(ct);
-        if (db.Database.IsSqlite())
-        {
-            // What was deleted is also gone from the log beside the file.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct);
-        }
-
+        await db.EmptyLog(ct);
         return removed;
     }
 

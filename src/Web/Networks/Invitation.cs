@@ -39,7 +39,7 @@ public static class Invitation
             [.. changes.Select(c => new Change(c.At, JsonSerializer.Deserialize<LocalizedText>(c.Text, JsonSerializerOptions.Web)!))],
             form,
             fee);
-        return InvitationPage.Show(view, form.Status);
+        return InvitationPage.Show(view, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     /// <param name="Kind">Where the network stands; null while it is a draft.</param>

@@ -23,4 +23,8 @@ internal static class Preparation
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
         }
     }
+
+    /// <summary>Empties the log beside the file of SQLite, so that what was deleted is not left in it either.</summary>
+    public static Task<int> EmptyLog(this MestringDb db, CancellationToken ct) =>
+        db.Database.IsSqlite() ? db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", ct) : Task.FromResult(0);
 }

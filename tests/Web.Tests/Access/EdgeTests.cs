@@ -55,11 +55,11 @@ public sealed class EdgeTests(DemonstrationApp demonstration) : IClassFixture<De
         Assert.Equal(before, await Everything());
     }
 
-    /// <summary>How many rows each table has, and what accounts hold.</summary>
+    /// <summary>How many rows each table has, and what accounts hold. The keys that seal forms are made by the framework when the first one is.</summary>
     private Task<string> Everything() => demonstration.App.Database(async db =>
     {
         var lines = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Where(t => t is not "audit").Order(StringComparer.Ordinal))
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()!).Where(t => t is not ("audit" or "protection_keys")).Order(StringComparer.Ordinal))
         {
 #pragma warning disable EF1002 // The names of the model's own tables.
             lines.Add($"{table} {(await db.Database.SqlQueryRaw<int>($"SELECT CAST(count(*) AS int) AS \"Value\" FROM {table}").ToListAsync())[0]}");

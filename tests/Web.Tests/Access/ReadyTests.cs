@@ -27,7 +27,7 @@ public sealed class ReadyTests : IDisposable
     public async Task A_database_that_is_away_is_answered_503_with_words()
     {
         var browser = _app.Open();
-        var open = await browser.Get("/forgotten");
+        var open = await browser.Get("/sign-in");
         _database.How = ";Mode=ReadOnly";
 
         var written = await browser.Send(open, "/sign-in", ("email", "kari@example.no"), ("password", "et langt passord"));

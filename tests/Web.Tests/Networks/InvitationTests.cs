@@ -97,7 +97,7 @@ public sealed class InvitationTests : IDisposable
 
         var page = await _app.Open().Get($"/networks/{Runs.Reablement}?{query}");
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains(said, page.ErrorOf(field), StringComparison.Ordinal);
         Assert.Null(page.Page.QuerySelector("output"));
     }
