@@ -9,6 +9,7 @@ using Mestring.Web.Imports;
 using Mestring.Web.Networks;
 using Mestring.Web.Places;
 using Mestring.Web.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
