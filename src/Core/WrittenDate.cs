@@ -54,11 +54,40 @@ public readonly partial record struct WrittenDate(DateOnly Day, DateOnly MonthFi
             return false;
         }
 
+        if (Plain(text) is { } plain)
+        {
+            date = plain;
+            return true;
+        }
+
         var match = Numbers().Match(text);
         match = match.Success ? match : YearFirst().Match(text);
         match = match.Success ? match : Named().Match(text);
         match = match.Success ? match : Compact(text);
         return match.Success && Make(match) is { } made && (date = made) == made;
+    }
+
+    /// <summary>Days as files have them by the million: 2024-02-05 and 05.02.2024. Null for all other ways, and for what is no day.</summary>
+    private static WrittenDate? Plain(string text)
+    {
+        if (text.Length != 10)
+        {
+            return null;
+        }
+
+        if (text[4] is '-' && text[7] is '-')
+        {
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var iso) ? new WrittenDate(iso, iso, DateOrder.Certain, IsDotted: false) : null;
+        }
+
+        if (text[2] is not '.' || text[5] is not '.' || !DateOnly.TryParseExact(text, "dd.MM.yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return null;
+        }
+
+        return day.Day > 12 ? new WrittenDate(day, default, DateOrder.DayFirst, IsDotted: true)
+            : day.Day == day.Month ? new WrittenDate(day, day, DateOrder.Certain, IsDotted: true)
+            : new WrittenDate(day, new DateOnly(day.Year, day.Day, day.Month), DateOrder.Either, IsDotted: true);
     }
 
     private static Match Compact(string text)

@@ -37,7 +37,9 @@ public sealed class ImportTests(Site site)
         await page.WaitForSelectorAsync("section.finding");
         Assert.Equal(0, await Courses());
         Assert.Contains(wrong, await page.Locator("section.finding h3").AllInnerTextsAsync());
-        Assert.Equal("13.09.2026", await page.Locator("input[name='fix-5-6']").InputValueAsync());
+        Assert.Equal("", await page.Locator("input[name='fix-5-6']").InputValueAsync());
+        await page.Locator("input[name='fix-5-6']").FillAsync("13.09.2026");
+        await page.SelectOptionAsync("[name='dates']", "DayFirst");
         await Site.Keep(page, $"import-check-{width}");
 
         await page.SelectOptionAsync($"[name='word-sex-{word.ToLowerInvariant()}']", "Woman");

@@ -48,6 +48,25 @@ internal sealed class CommandLine : IDisposable
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>The first column of what a question answers.</summary>
+    public IReadOnlyList<string> Texts(string question)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "mestring.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // From the test itself
+        command.CommandText = question;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var texts = new List<string>();
+        while (reader.Read())
+        {
+            texts.Add(reader.GetString(0));
+        }
+
+        return texts;
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

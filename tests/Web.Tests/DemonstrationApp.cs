@@ -84,7 +84,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         var file = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart;TUG start\nE-1;1944;Dame;alene;nei;12.13.2026;12\nE-2;1944;Mann;alene;nei;01.12.2026;900\nE-3;1990;Mann;alene;nei;01.12.2026;9\n"u8.ToArray();
         await UploadedFile.Keep(db, import, new MemoryStream(file), "", CancellationToken.None);
         using var job = new ImportJob();
-        var mapping = MappingFile.For(null, MapColumns.Names(import), new Meanings([], [])).Json();
+        var mapping = MappingFile.For(null, MapColumns.Names(import), new Meanings([], []), Mapping.Read(import.Mapping)).Json();
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Mapping, mapping));
         await ImportWork.Check(db, import.Id, new Actor(null, "Test", App.Start), new Texts(Language.Nb), job);
         db.ChangeTracker.AutoDetectChangesEnabled = true;

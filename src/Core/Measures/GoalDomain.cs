@@ -30,4 +30,7 @@ public enum GoalDomain : byte
 
     /// <summary>Visits, calls, being together.</summary>
     Social,
+
+    /// <summary>Nobody has said: files of records often have goals without an area.</summary>
+    NotRecorded,
 }

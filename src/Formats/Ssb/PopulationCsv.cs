@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Mestring.Core;
 using Mestring.Core.Places;
 
 namespace Mestring.Formats.Ssb;
@@ -18,6 +19,9 @@ public static partial class PopulationCsv
     private static readonly string[] YearNames = ["aar", "\u00E5r", "year", "tid", "time"];
     private static readonly string[] CountNames = ["folketall", "folketall_1jan", "personer", "persons", "inhabitants", "population", "value"];
 
+    private static readonly string[] ContentNames = ["contents", "statistikkvariabel", "innhold", "innhald"];
+    private static readonly string[] PeopleWords = ["person", "folketal", "folkemengd", "innbyggj", "innbygger", "inhabitant", "population"];
+
     /// <summary>One population a municipality and year, by code and date. Counties, the country and numbers of zero are left out.</summary>
     /// <exception cref="FormatException">The file is not such a table; the message says which line and column, and what stood there.</exception>
     public static IReadOnlyList<Population> Read(Stream csv)
@@ -28,9 +32,10 @@ public static partial class PopulationCsv
         var delimiter = Delimiters.MaxBy(sign => header.Count(each => each == sign));
         var columns = Columns.Of(CsvLines.Read(new StringReader(header), delimiter, 0).First().Cells, line);
         var sums = new Dictionary<(short Code, int Year, int Totals), long>();
+        var said = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase);
         foreach (var (cells, at) in CsvLines.Read(reader, delimiter, line))
         {
-            Add(sums, columns, cells, at);
+            Add(sums, said, columns, cells, at);
         }
 
         return sums.Count > 0
@@ -45,16 +50,28 @@ public static partial class PopulationCsv
         checked((int)sums.MaxBy(sum => sum.Key.Totals).Value),
         PopulationTable.Source);
 
-    private static void Add(Dictionary<(short Code, int Year, int Totals), long> sums, Columns columns, string[] cells, long line)
+    private static void Add(Dictionary<(short Code, int Year, int Totals), long> sums, Dictionary<string, long> said, Columns columns, string[] cells, long line)
     {
         if (cells.Length != columns.Width)
         {
             throw new FormatException($"Line {line}: there are {cells.Length} columns, and the heading has {columns.Width}. The file may be cut off.");
         }
 
-        if (Region.Municipality(cells[columns.Region]) is not { } code)
+        if (LostZero().IsMatch(cells[columns.Region].Trim()))
+        {
+            throw new FormatException($"Line {line}, column {columns.Region + 1}: '{cells[columns.Region]}' has three digits; a spreadsheet took the zero in front. Write 0{cells[columns.Region].Trim()}.");
+        }
+
+        if (Region.Municipality(cells[columns.Region]) is not { } code || (columns.Contents is { } contents && !IsOfPeople(cells[contents])))
         {
             return;
+        }
+
+        // The same line twice would be counted twice: what is not a number of people says which it is.
+        var what = string.Join('\u001f', cells.Where((_, i) => !columns.Counts.Any(c => c.Column == i)).Select(c => c.Trim()));
+        if (!said.TryAdd(what, line))
+        {
+            throw new FormatException($"Line {line} is about the same as line {said[what]}. Take one of them away; otherwise people are counted twice.");
         }
 
         var totals = cells.Count(Total.IsNameOf);
@@ -70,7 +87,7 @@ public static partial class PopulationCsv
     }
 
     private static int Number(string cell, long line, int column) =>
-        int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        WrittenNumber.TryRead(cell, out var number) && number.Whole is >= 0 and <= int.MaxValue ? (int)number.Whole.Value
         : cell is "." or ".." ? 0
         : throw new FormatException($"Line {line}, column {column}: '{cell}' stands where a number of people was expected.");
 
@@ -122,6 +139,11 @@ public static partial class PopulationCsv
         return Encoding.UTF8;
     }
 
+    private static bool IsOfPeople(string text) => Array.Exists(PeopleWords, word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    [GeneratedRegex("^[0-9]{3}$", RegexOptions.None, 1000)]
+    private static partial Regex LostZero();
+
     [GeneratedRegex("^\"?[0-9]{5}:", RegexOptions.None, 1000)]
     private static partial Regex TitleLine();
 
@@ -131,19 +153,22 @@ public static partial class PopulationCsv
     private static bool IsTotalHeading(string heading, string year) =>
         heading[(heading.IndexOf(year, StringComparison.Ordinal) + year.Length)..] is var rest && (rest.Trim().Length is 0 || Total.IsNameOf(rest));
 
-    private sealed record Columns(int Width, int Region, int? Year, IReadOnlyList<(int Column, int? Year, bool IsTotal)> Counts)
+    private sealed record Columns(int Width, int Region, int? Contents, int? Year, IReadOnlyList<(int Column, int? Year, bool IsTotal)> Counts)
     {
         public static Columns Of(string[] heading, int line)
         {
             int? Named(string[] names) => heading.Index().Where(each => names.Contains(each.Item.Trim(), StringComparer.OrdinalIgnoreCase)).Select(each => (int?)each.Index).FirstOrDefault();
             var region = Named(RegionNames) ?? throw new FormatException($"Line {line}: no column is called 'region' or 'kommunenr'; they are {string.Join(", ", heading.Select(name => $"'{name}'"))}.");
             var year = Named(YearNames);
-            var wide = heading.Index().Select(each => (each.Index, each.Item, Year: YearInHeading().Match(each.Item).Value)).Where(each => each.Year.Length > 0);
+            var wide = heading.Index().Select(each => (each.Index, each.Item, Year: YearInHeading().Match(each.Item).Value)).Where(each => each.Year.Length > 0).ToList();
+
+            // Births and deaths stand beside the people of a year; a year alone is people.
+            wide = wide.Exists(each => IsOfPeople(each.Item)) ? wide.FindAll(each => IsOfPeople(each.Item)) : wide.FindAll(each => each.Item.AsSpan(0, each.Item.IndexOf(each.Year, StringComparison.Ordinal)).Trim().IsEmpty);
             List<(int, int?, bool)> counts = year is null
                 ? [.. wide.Select(each => (each.Index, (int?)int.Parse(each.Year, CultureInfo.InvariantCulture), IsTotalHeading(each.Item, each.Year)))]
                 : Named(CountNames) is { } column ? [(column, null, false)] : [];
             return counts.Count > 0
-                ? new Columns(heading.Length, region, year, counts)
+                ? new Columns(heading.Length, region, Named(ContentNames), year, counts)
                 : throw new FormatException($"Line {line}: no column holds numbers of people: neither one for each year, as in 'Persons 2024', nor 'year' with 'persons'.");
         }
     }

@@ -48,6 +48,12 @@ public sealed class TableException : Exception
         (Fault, Sheet, Row, Column, _problem, _cure) = (fault, sheet, row, column, problem, cure);
     }
 
+    /// <summary>What stood there and what is wrong with it.</summary>
+    public string Problem => _problem.Length > 0 ? _problem : Message;
+
+    /// <summary>What to do.</summary>
+    public string Cure => _cure;
+
     /// <summary>Why the file was refused.</summary>
     public TableFault Fault { get; }
 

@@ -11,7 +11,7 @@ namespace Mestring.Web.Imports;
 /// <param name="Text">The value; null when nothing stands there or it is wrong.</param>
 /// <param name="Problem">What is wrong; null when nothing is.</param>
 /// <param name="Expected">What may stand there.</param>
-/// <param name="Proposal">What was probably meant.</param>
+/// <param name="Proposal">What was probably meant, in the field's own unit.</param>
 internal readonly partial record struct CellValue(string? Text, FindingKind? Problem = null, string Expected = "", string? Proposal = null)
 {
     private const int FirstSerial = 36_526;
@@ -22,13 +22,13 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
     /// <summary>Times where registration keeps 0 for tried and failed, and records often keep it for not done.</summary>
     private static readonly string[] TimesOfTrying = [MeasurementItems.Sppb("walk1"), MeasurementItems.Sppb("walk2"), MeasurementItems.Sppb("chair-time")];
 
-    /// <summary>As days are written nearly always; the other ways are looked for when it is none of these.</summary>
-    private static readonly string[] Written = ["dd.MM.yyyy", "yyyy-MM-dd"];
+    /// <summary>Services that the national register has taken out; whoever exports old decisions still has them.</summary>
+    private static readonly string[] Retired = ["12", "13"];
 
     /// <param name="cell">The cell.</param>
     /// <param name="field">What it should hold.</param>
-    /// <param name="words">Codes that somebody has given to words of this field.</param>
-    public static CellValue Read(TableCell cell, CaseField field, Dictionary<string, string>? words)
+    /// <param name="how">How its column is read.</param>
+    public static CellValue Read(TableCell cell, CaseField field, ColumnReading how)
     {
         if (cell.IsBlank)
         {
@@ -41,20 +41,25 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
             return new CellValue(null, FindingKind.IdentityNumber);
         }
 
+        if (how.Missing.Count > 0 && how.Missing.Contains(Headings.Folded(text), StringComparer.Ordinal))
+        {
+            return default;
+        }
+
         if (cell.Kind is CellKind.Error)
         {
             return new CellValue(null, FindingKind.SpreadsheetError);
         }
 
-        return words is not null && Words.In(words, text) is { } said ? new CellValue(said)
+        return how.Words is { } words && Words.In(words, text) is { } said ? said.Length == 0 ? default : new CellValue(said)
             : field.TakesReason && Words.Reason(field, text) is { } reason ? new CellValue(reason)
             : field.Kind switch
             {
-                CaseFieldKind.Date => Day(cell, text),
-                CaseFieldKind.Whole => Whole(field, text),
-                CaseFieldKind.Number => Number(field, text),
-                CaseFieldKind.YesNo => Words.YesNo(field, text) is { } answer ? new CellValue(answer) : new CellValue(null, FindingKind.UnknownWord),
-                CaseFieldKind.Code => Words.Code(field, text) is { } code ? new CellValue(code) : new CellValue(null, FindingKind.UnknownWord),
+                CaseFieldKind.Date => Day(cell, text, field, how),
+                CaseFieldKind.Whole => Whole(cell, field, text, how),
+                CaseFieldKind.Number => Number(cell, field, text, how),
+                CaseFieldKind.YesNo => Coded(field, text, Words.YesNo(field, text), how),
+                CaseFieldKind.Code => Coded(field, text, Words.Code(field, text), how),
                 _ => Free(field, text),
             };
     }
@@ -79,24 +84,36 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
             return code.Length <= field.Max && Pseudonym.IsCode(code) ? new CellValue(code) : new CellValue(null, FindingKind.NotAPseudonym);
         }
 
-        var line = text.ReplaceLineEndings(" ");
+        var line = TypedText.Line(text);
         return field.Accepts(line) ? new CellValue(line) : new CellValue(null, FindingKind.TooLong, field.Max.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static CellValue Whole(CaseField field, string text)
+    /// <summary>A code; a number that only others' keys know is one where every number of the column is.</summary>
+    private static CellValue Coded(CaseField field, string text, string? code, ColumnReading how)
+    {
+        var doubt = code is not null && Words.IsForeignKey(field, text)
+            && how.Facts?.Digits.Any(d => (field.Kind is CaseFieldKind.YesNo ? Words.YesNo(field, d) : Words.Code(field, d)) is null) is true;
+        return code is not null && !doubt ? new CellValue(code)
+            : field.Name is "grant.service" && Retired.Contains(text, StringComparer.Ordinal) ? new CellValue(null, FindingKind.RetiredService)
+            : new CellValue(null, FindingKind.UnknownWord);
+    }
+
+    private static CellValue Whole(TableCell cell, CaseField field, string text, ColumnReading how)
     {
         // A day or a year of birth is often all a record has.
-        if (field.Path is "birth-year" && Day(new TableCell(CellKind.Text, text), text).Text is { } born)
+        if (field.Path is "birth-year" && text.Length > 4 && FourDigits().IsMatch(text) && WrittenDate.TryRead(text, out var born))
         {
-            text = born[..4];
+            text = (born.Order is DateOrder.MonthFirst ? born.MonthFirst : born.Day).Year.ToString(CultureInfo.InvariantCulture);
+            cell = new TableCell(CellKind.Text, text);
         }
 
-        if (!TryNumber(text, out var number))
+        if (Amount(cell, field, text, how) is not { } read)
         {
-            return new CellValue(null, FindingKind.NotANumber, Range(field));
+            return NoNumber(cell, field, text);
         }
 
-        if (number != decimal.Truncate(number))
+        var meant = cell.Kind is CellKind.Text && how.Facts?.PointIsThousands is not false ? read.Whole : read.Value == decimal.Truncate(read.Value) ? read.Value : null;
+        if (meant is not { } number)
         {
             return new CellValue(null, FindingKind.NotWhole, Range(field));
         }
@@ -105,11 +122,19 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
         return field.Accepts(whole) ? new CellValue(whole) : new CellValue(null, FindingKind.OutOfRange, Range(field));
     }
 
-    private static CellValue Number(CaseField field, string text)
+    private static CellValue Number(TableCell cell, CaseField field, string text, ColumnReading how)
     {
-        if (!TryNumber(text, out var number))
+        if (Amount(cell, field, text, how) is not { } read)
         {
-            return new CellValue(null, FindingKind.NotANumber, Range(field), Amount().Match(text) is { Success: true } amount ? amount.Groups["number"].Value : null);
+            return NoNumber(cell, field, text);
+        }
+
+        var meant = cell.Kind is CellKind.Text && how.Facts?.PointIsThousands is { } thousands ? thousands ? read.Thousands ?? read.Value : read.Value
+            : cell.Kind is CellKind.Text ? read.Between(field.Min, field.Max)
+            : read.Value;
+        if (meant is not { } number)
+        {
+            return new CellValue(null, FindingKind.TwoReadings, string.Create(CultureInfo.InvariantCulture, $"{read.Value:0.###} / {read.Thousands:0}"));
         }
 
         if (number == 0 && TimesOfTrying.Contains(field.Name, StringComparer.Ordinal))
@@ -117,59 +142,80 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
             return new CellValue(null, FindingKind.ZeroSeconds);
         }
 
-        var rounded = Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
-        return field.Accepts(rounded) ? new CellValue(rounded) : new CellValue(null, FindingKind.OutOfRange, Range(field));
+        // What is too small to be kept is no zero, which would say something else.
+        var half = WrittenNumber.HalfUp(number, 2);
+        var rounded = half.ToString("0.##", CultureInfo.InvariantCulture);
+        return field.Accepts(rounded) && (half != 0 || number == 0) ? new CellValue(rounded) : new CellValue(null, FindingKind.OutOfRange, Range(field));
     }
 
-    private static CellValue Day(TableCell cell, string text)
+    /// <summary>The number of a cell, in the field's own unit; null when it is none.</summary>
+    private static WrittenNumber? Amount(TableCell cell, CaseField field, string text, ColumnReading how)
     {
-        if (cell.Kind is CellKind.Number or CellKind.Text && TryNumber(text, out var serial) && serial == decimal.Truncate(serial) && serial is >= FirstSerial and <= LastSerial)
+        if (cell.Kind is CellKind.Duration or CellKind.Time || text.Contains(':', StringComparison.Ordinal))
         {
-            return new CellValue(Machine(DateOnly.FromDayNumber((int)serial + DaysFrom1899)));
+            text = TimeAmount.In(field, cell.Kind, text)?.ToString("0.000000", CultureInfo.InvariantCulture) ?? "";
+        }
+        else if (cell.Kind is CellKind.Percent)
+        {
+            return null;
+        }
+        else if (how.Facts?.CommaIsThousands is true && !text.Contains('.', StringComparison.Ordinal))
+        {
+            text = text.Replace(",", "", StringComparison.Ordinal);
         }
 
-        if (DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var plain) && Exists(plain.Year, plain.Month, plain.Day))
-        {
-            return new CellValue(Machine(plain));
-        }
+        return WrittenNumber.TryRead(text, out var number) ? number : null;
+    }
 
-        var day = Norwegian().Match(text) is { Success: true } written ? written : Iso().Match(text);
-        if (!day.Success)
+    private static CellValue NoNumber(TableCell cell, CaseField field, string text) =>
+        cell.Kind is CellKind.Percent || text.EndsWith('%') ? new CellValue(null, FindingKind.PercentCell, Range(field))
+        : cell.Kind is CellKind.Duration or CellKind.Time or CellKind.Date || text.Contains(':', StringComparison.Ordinal) ? new CellValue(null, FindingKind.TimeCell, Range(field))
+        : new CellValue(null, FindingKind.NotANumber, Range(field), Proposed(field, text));
+
+    /// <summary>The number before a unit that is the field's own.</summary>
+    private static string? Proposed(CaseField field, string text) =>
+        WithUnit().Match(text) is { Success: true } amount && Headings.Unit(amount.Groups["unit"].Value) is { } unit && Headings.Fits(new Target(field.Path, field), unit) && !IsOfMonth(unit)
+            ? amount.Groups["number"].Value
+            : null;
+
+    private static bool IsOfMonth(string unit) => KnownWords.All.Units["month"].Contains(unit, StringComparer.Ordinal) || KnownWords.All.Units["week"].Contains(unit, StringComparer.Ordinal);
+
+    private static CellValue Day(TableCell cell, string text, CaseField field, ColumnReading how)
+    {
+        if (cell.Kind is CellKind.Time or CellKind.Duration or CellKind.Percent or CellKind.Boolean)
         {
             return new CellValue(null, FindingKind.NotADate);
         }
 
-        var (year, month, date) = (Group("year"), Group("month"), Group("day"));
-        if (day.Groups["year"].Length == 4 && Exists(year, month, date))
+        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and <= LastSerial)
         {
-            return new CellValue(Machine(new DateOnly(year, month, date)));
+            return new CellValue(Machine(DateOnly.FromDayNumber(serial + DaysFrom1899)));
         }
 
-        // Proposed only where one thing can have been meant.
-        return new CellValue(null, FindingKind.NotADate, string.Empty, day.Groups["year"].Length == 2 && Exists(2000 + year, month, date) ? Shown(2000 + year, month, date)
-            : day.Groups["year"].Length == 4 && Exists(year, date, month) ? Shown(year, date, month)
-            : null);
+        if (!WrittenDate.TryRead(text, out var date))
+        {
+            return field.Item is "to" or "planned-end" or "ended-on" && WrittenDate.IsNoEnd(text) ? default : new CellValue(null, FindingKind.NotADate);
+        }
 
-        int Group(string name) => int.Parse(day.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+        if (how is { Order: null, Facts.IsDoubtful: true } && date.Order is not DateOrder.Certain)
+        {
+            return new CellValue(null, FindingKind.DateOrder, date.Order is DateOrder.MonthFirst ? Shown(date.MonthFirst) : $"{Shown(date.Day)} / {Shown(date.MonthFirst)}");
+        }
+
+        return date.By(how.Order) is { } day ? new CellValue(Machine(day))
+            : date.Order is DateOrder.Either && how.Order is not DateOrder.Either ? new CellValue(null, FindingKind.DateOrder, $"{Shown(date.Day)} / {Shown(date.MonthFirst)}")
+            : new CellValue(null, FindingKind.NotADate, "", Shown(date.Order is DateOrder.MonthFirst ? date.MonthFirst : date.Day));
     }
 
-    private static bool Exists(int year, int month, int day) => year is >= 1850 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
-
-    private static string Shown(int year, int month, int day) => new DateOnly(year, month, day).ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
+    private static string Shown(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     private static string Machine(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static bool TryNumber(string text, out decimal number) => decimal.TryParse(
-        text.Replace(',', '.').Replace('−', '-'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
-
     private static string Range(CaseField field) => $"{field.Min.ToString(CultureInfo.InvariantCulture).Replace('-', '−')}–{field.Max.ToString(CultureInfo.InvariantCulture)}";
 
-    [GeneratedRegex(@"^(?<day>\d{1,2})[./-]\s?(?<month>\d{1,2})[./-]\s?(?<year>\d{4}|\d{2})(\s+\d{1,2}[:.]\d{2}([:.]\d{2})?)?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Norwegian();
+    [GeneratedRegex(@"^(?<number>\d{1,4}([.,]\d{1,2})?)\s?(?<unit>[a-zæøå./ ]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex WithUnit();
 
-    [GeneratedRegex(@"^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Iso();
-
-    [GeneratedRegex(@"^(?<number>\d{1,4}([.,]\d{1,2})?)\s?[a-zæøå./ ]+$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Amount();
+    [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)|^\d{8}$", RegexOptions.None, 1000)]
+    private static partial Regex FourDigits();
 }

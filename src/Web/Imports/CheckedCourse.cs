@@ -14,6 +14,9 @@ internal sealed record CheckedCourse(CourseRows Of, IReadOnlyList<int> Taken, Li
     /// <summary>What changes in it.</summary>
     public CaseChange? Change { get; init; }
 
+    /// <summary>What the rows say of a registered course that gets other values, by field path; null for others.</summary>
+    public IReadOnlyDictionary<string, Course.Said>? Said { get; init; }
+
     /// <summary>The course and the line of its history as they will be stored; null when nothing changes, and when nothing is to be written.</summary>
     public StoredRows? Stored { get; init; }
 }

@@ -39,6 +39,11 @@ public static class CorrectRows
             Choose(form, mapping, group);
         }
 
+        if (form.Raw("dates") is { Length: > 0 } order && Enum.TryParse<DateOrder>(order, out var said) && said is DateOrder.DayFirst or DateOrder.MonthFirst)
+        {
+            mapping = mapping with { Dates = said };
+        }
+
         await Fix(call, import, form, report);
         await call.CheckWith(import, mapping);
         return TypedResults.Redirect(call.Address(id));
@@ -54,10 +59,10 @@ public static class CorrectRows
 
         foreach (var plain in first.AsksForMeaning ? group.Findings.Select(f => Words.Plain(f.Found)).Distinct(StringComparer.Ordinal) : [])
         {
-            if (form.Raw($"word-{first.Field}-{plain}") is { Length: > 0 } code && Target.All.Any(t => string.Equals(t.Field.Name, first.Field, StringComparison.Ordinal) && t.Field.Accepts(code)))
+            if (form.Raw($"word-{first.Field}-{plain}") is { Length: > 0 } code && (code is ShowImport.NoValue || Target.All.Any(t => string.Equals(t.Field.Name, first.Field, StringComparison.Ordinal) && t.Field.Accepts(code))))
             {
                 mapping.Words.TryAdd(first.Field, new Dictionary<string, string>(StringComparer.Ordinal));
-                mapping.Words[first.Field][plain] = code;
+                mapping.Words[first.Field][plain] = code is ShowImport.NoValue ? "" : code;
             }
         }
     }
@@ -79,7 +84,7 @@ public static class CorrectRows
                     cells.Add(default);
                 }
 
-                cells[column] = new TableCell(CellKind.Text, text);
+                cells[column] = new TableCell(CellKind.Text, TypedText.Line(text));
             }
 
             row.Cells = RowCells.Pack(cells);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mestring.Web.Storage;
 
 namespace Mestring.Web.Imports;
 
@@ -6,6 +7,7 @@ namespace Mestring.Web.Imports;
 internal sealed class Course(string pseudonym, string startedOn)
 {
     private const int UsualFields = 64;
+    private const string Grants = "grant.";
     private readonly Dictionary<string, Said> _values = new(UsualFields, StringComparer.Ordinal);
     private readonly List<(int Row, List<(string Path, Said Said)> Values)> _said = [];
 
@@ -45,6 +47,22 @@ internal sealed class Course(string pseudonym, string startedOn)
         }
     }
 
+    /// <summary>The same course without the rows in which something is wrong; null when none is left, or nothing is wrong with a row alone.</summary>
+    public Course? Without(IReadOnlyList<Finding> findings)
+    {
+        var wrong = findings.Where(f => f.IsError).Select(f => f.Row).ToHashSet();
+        var rest = new Course(pseudonym, startedOn);
+        foreach (var (row, values) in _said)
+        {
+            if (!wrong.Contains(row))
+            {
+                rest.Add(row, values);
+            }
+        }
+
+        return rest._said.Count > 0 && rest._said.Count < _said.Count ? rest : null;
+    }
+
     /// <summary>Takes a value out again.</summary>
     public void Drop(string path) => _values.Remove(path);
 
@@ -55,6 +73,37 @@ internal sealed class Course(string pseudonym, string startedOn)
 
     /// <summary>The key of a decision: a service has one from a day, so reading the file again finds it.</summary>
     public static string GrantKey(string service, string from) => string.Create(CultureInfo.InvariantCulture, $"{service}x{from.Replace("-", "", StringComparison.Ordinal)}");
+
+    /// <summary>
+    /// Gives decisions the keys they are registered by: the one the row tells, else that of a decision on the same service from the same day,
+    /// whoever made it.
+    /// </summary>
+    public void NameGrants(IReadOnlyList<GrantRow> registered)
+    {
+        if (!HasGrants || registered.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var key in _values.Keys.Where(p => p.StartsWith(Grants, StringComparison.Ordinal)).Select(p => p.Split('.')[1]).Distinct(StringComparer.Ordinal).ToList())
+        {
+            if (registered.Any(g => string.Equals(g.Key, key, StringComparison.Ordinal)) || this[$"{Grants}{key}.service"] is not { } service || this[$"{Grants}{key}.from"] is not { } from)
+            {
+                continue;
+            }
+
+            if (registered.FirstOrDefault(g => string.Equals(g.Service, service, StringComparison.Ordinal) && string.Equals(g.ValidFrom.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), from, StringComparison.Ordinal)) is not { } known)
+            {
+                continue;
+            }
+
+            foreach (var path in _values.Keys.Where(p => p.StartsWith($"{Grants}{key}.", StringComparison.Ordinal)).ToList())
+            {
+                _values.Remove(path, out var said);
+                _values.TryAdd($"{Grants}{known.Key}.{path[(path.LastIndexOf('.') + 1)..]}", said);
+            }
+        }
+    }
 
     /// <summary>Fields that rows differ about; null when they agree, and then all of them are believed already.</summary>
     private HashSet<string>? Disputed()
@@ -83,7 +132,7 @@ internal sealed class Course(string pseudonym, string startedOn)
     /// <returns>False when something else is believed already.</returns>
     private bool Believe(string path, Said said)
     {
-        HasGrants |= path.StartsWith("grant.", StringComparison.Ordinal);
+        HasGrants |= path.StartsWith(Grants, StringComparison.Ordinal);
         return _values.TryAdd(path, said) || string.Equals(_values[path].Text, said.Text, StringComparison.Ordinal);
     }
 

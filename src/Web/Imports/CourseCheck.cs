@@ -6,7 +6,7 @@ using Mestring.Web.Storage;
 namespace Mestring.Web.Imports;
 
 /// <summary>Completes what the rows of a course say, puts it into the course and holds the whole against the rules.</summary>
-internal sealed class CourseCheck(NetworkDefinition definition, Registration registration, Mapping mapping, DateOnly today, Func<int, string> goalText)
+internal sealed class CourseCheck(NetworkDefinition definition, Registration registration, Mapping mapping, GoalInstrument? named, DateOnly today, Func<int, string> goalText)
 {
     private static readonly string[] Required = ["birth-year", "sex", "household", "new-user"];
 
@@ -22,6 +22,7 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     public bool Apply(Course course, CaseFile file, bool isNew, List<Finding> findings)
     {
         var before = findings.Count;
+        course.NameGrants(file.Grants);
         Complete(course, file, isNew, findings);
         foreach (var (path, said) in course.Values)
         {
@@ -48,6 +49,10 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         Rules(course, file, isNew, findings);
         return !findings.Skip(before).Any(f => f.IsError);
     }
+
+    /// <summary>Whether a new course would run at the same time as one of the same pseudonym that is registered.</summary>
+    public static bool Overlaps(Course course, CaseFile other) =>
+        string.CompareOrdinal(other["started-on"], course["ended-on"] ?? "9999") <= 0 && string.CompareOrdinal(other["ended-on"] ?? "9999", course.StartedOn) >= 0;
 
     /// <summary>What follows from what the rows say.</summary>
     private void Complete(Course course, CaseFile file, bool isNew, List<Finding> findings)
@@ -147,9 +152,22 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
     {
         var satisfied = course.Values.Keys.Any(k => k.Contains(".goal", StringComparison.Ordinal) && k.EndsWith(".satisfaction", StringComparison.Ordinal));
         var rated = file.Stored.Keys.Any(k => k.Contains(".goal", StringComparison.Ordinal));
-        if (course["instrument"] is null && (isNew || (!rated && satisfied)))
+        var ratings = course.Values.FirstOrDefault(v => v.Key.Contains(".goal", StringComparison.Ordinal) && v.Key.EndsWith(".performance", StringComparison.Ordinal));
+        if (course["instrument"] is null && !rated)
         {
-            course.Put("instrument", satisfied ? nameof(GoalInstrument.Copm) : nameof(GoalInstrument.Psfs), any);
+            // Satisfaction is asked by COPM alone; a rating of performance may be of both, and then the heading has to say, or a person.
+            if (satisfied || (named is not null && ratings.Key is not null))
+            {
+                course.Put("instrument", satisfied ? nameof(GoalInstrument.Copm) : $"{named}", any);
+            }
+            else if (ratings.Key is not null && file["instrument"] is null)
+            {
+                findings.Add(At(FindingKind.NoInstrument, ratings.Value, "instrument", ratings.Value.Text));
+            }
+            else if (isNew)
+            {
+                course.Put("instrument", nameof(GoalInstrument.Psfs), any);
+            }
         }
 
         var instrument = course["instrument"] ?? file["instrument"];
@@ -198,7 +216,15 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
                 course.Put(path, goalText(number), any);
                 findings.Add(new Finding(FindingKind.GoalWithoutText, any.Row, null, "", string.Create(CultureInfo.InvariantCulture, $"{number}")));
             }
-            else if (file[path] is { } before && course.Values.TryGetValue(path, out var other) && !string.Equals(other.Text, before, StringComparison.Ordinal) && ChangeRules.Rated(file.Values(today)).Contains(number))
+
+            var area = string.Create(CultureInfo.InvariantCulture, $"goal{number}.domain");
+            if (course[area] is null && file[area] is null)
+            {
+                course.Put(area, nameof(GoalDomain.NotRecorded), any);
+                findings.Add(new Finding(FindingKind.GoalWithoutArea, any.Row, null, "", string.Create(CultureInfo.InvariantCulture, $"{number}")));
+            }
+
+            if (file[path] is { } before && course.Values.TryGetValue(path, out var other) && !string.Equals(other.Text, before, StringComparison.Ordinal) && ChangeRules.Rated(file.Values(today)).Contains(number))
             {
                 var changed = At(FindingKind.GoalChanged, other, CaseFields.Find(path)!.Name, other.Text, before);
                 if (mapping.Cures.GetValueOrDefault(changed.Key) is Cure.WithoutValue)

@@ -16,6 +16,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
     private const int Portion = 1_000;
     private readonly Dictionary<(string Field, string Code), string> _words = [];
 
+    private static readonly CaseField KeyOfGrant = Target.Find($"grant1.{Target.Key}")!.Field;
     private static readonly List<CaseField> OfGrant = [.. CaseFields.Repeated.Where(f => f.Name.StartsWith("grant.", StringComparison.Ordinal))];
     private static readonly List<CaseField> OfWork =
     [
@@ -33,7 +34,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
             await Write(part, writer, send, ct);
         }
 
-        Definitions(writer, [.. columns, .. OfGrant, .. OfWork]);
+        Definitions(writer, [.. columns, KeyOfGrant, .. OfGrant, .. OfWork]);
     }
 
     /// <summary>One part.</summary>
@@ -43,7 +44,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
         switch (part)
         {
             case ExportPart.Grants:
-                writer.Begin(texts["imports.export.grants"], [.. Key(), .. OfGrant.SelectMany(Columns)]);
+                writer.Begin(texts["imports.export.grants"], [.. Key(), .. Columns(KeyOfGrant), .. OfGrant.SelectMany(Columns)]);
                 return Grants(writer, send, ct);
             case ExportPart.Work:
                 writer.Begin(texts["imports.export.input"], [.. Key(), .. OfWork.SelectMany(Columns)]);
@@ -143,6 +144,7 @@ internal sealed class ExportRun(MestringDb db, string network, IReadOnlyList<Cas
         {
             writer.Text(row.Pseudonym);
             writer.Day(row.StartedOn);
+            writer.Text(row.Grant.Key);
             var values = CaseColumns.Read(row.Grant).ToDictionary(v => v.Name, v => v.Value, StringComparer.Ordinal);
             OfGrant.ForEach(f => Cell(writer, f, values.GetValueOrDefault(f.Item)));
         }, ct);

@@ -10,10 +10,13 @@ internal static class FaultText
     {
         var place = refusal switch
         {
-            { Row: { } row, Column: { } column } => texts["imports.place.cell", $"{column}", $"{row}"],
+            { Row: { } row, Column: { } column } when refusal.Sheet is not null || column.All(char.IsAsciiDigit) => texts["imports.place.cell", Letter(column), $"{row}"],
+            { Row: { } row, Column: { } column } => texts["imports.place.column", column, $"{row}"],
             { Row: { } row } => texts["imports.place.row", $"{row}"],
             _ => texts["imports.place.file"],
         };
         return texts[$"imports.fault.{refusal.Fault}", refusal.Sheet is { } sheet ? texts["imports.place.sheet", place, sheet] : place];
     }
+
+    private static string Letter(string column) => int.TryParse(column, System.Globalization.CultureInfo.InvariantCulture, out var number) ? TableColumn.Letter(number - 1) : column;
 }

@@ -23,7 +23,11 @@ public sealed record Finding(FindingKind Kind, int Row, int? Column, string Fiel
     /// <summary>Whether somebody can say once what the word or number means, for this file and the next ones.</summary>
     public bool AsksForMeaning => Kind is FindingKind.UnknownWord or FindingKind.ZeroSeconds;
 
-    /// <summary>Whether the row can be read without the value.</summary>
-    public bool CanLeaveOut => Column is not null && Kind is FindingKind.NotANumber or FindingKind.NotWhole or FindingKind.OutOfRange or FindingKind.ZeroInCopm or FindingKind.NotADate or FindingKind.UnknownWord
-        or FindingKind.SpreadsheetError or FindingKind.TooLong or FindingKind.FutureDate or FindingKind.GoalChanged && Field is not ("pseudonym" or "started-on" or "birth-year" or Target.At or Target.Week or Target.Profession);
+    /// <summary>Whether the row can be read without the value, or as it stands when somebody says that it is meant so.</summary>
+    public bool CanLeaveOut => Kind is FindingKind.OverlappingCase
+        || (Column is not null && IsOfValue && Field is not ("pseudonym" or "started-on" or "birth-year" or Target.At or Target.Week or Target.Profession));
+
+    private bool IsOfValue => Kind is FindingKind.NotANumber or FindingKind.NotWhole or FindingKind.TwoReadings or FindingKind.TimeCell or FindingKind.PercentCell or FindingKind.OutOfRange
+        or FindingKind.ZeroInCopm or FindingKind.NotADate or FindingKind.DateOrder or FindingKind.UnknownWord or FindingKind.RetiredService or FindingKind.SpreadsheetError or FindingKind.TooLong
+        or FindingKind.FutureDate or FindingKind.GoalChanged;
 }

@@ -24,6 +24,9 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     /// <summary>Called with each row that is refused, and what is wrong.</summary>
     public Action<int, TableCell[], IReadOnlyList<Finding>> Refused { get; init; } = (_, _, _) => { };
 
+    /// <summary>Sees what the rows come to; null when nobody does.</summary>
+    public IImportWatch? Watch { get; init; }
+
     /// <summary>Checks every row and writes nothing.</summary>
     public async Task<Report> Check(CancellationToken ct)
     {
@@ -43,8 +46,8 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
     private async Task Run(BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
     {
-        var reader = new RowReader(_mapping, JsonSerializer.Deserialize<string[]>(import.Header)!.Length);
-        var check = new CourseCheck(definition, registration, _mapping, actor.Today, goalText);
+        var reader = new RowReader(_mapping, JsonSerializer.Deserialize<string[]>(import.Header)!);
+        var check = new CourseCheck(definition, registration, _mapping, reader.Instrument, actor.Today, goalText);
         using var portions = (await Order(reader, ct)).Portions(Portion).GetEnumerator();
         var next = await Next();
         var work = Begin(next);
@@ -81,7 +84,11 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         var wanted = numbers.ToHashSet();
         var read = (await rows.ToListAsync(ct)).Where(r => wanted.Contains(r.Number)).GroupBy(r => reader.Key(r.Cells)).ToList();
         var there = await There([.. read.Where(c => c.Key is not null).Select(c => c.Key!.Value.Pseudonym).Distinct(StringComparer.Ordinal)], ct);
-        return read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))]) { Known = c.Key is { } key ? there.GetValueOrDefault(key) : null });
+        return read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))])
+        {
+            Known = c.Key is { } key ? there.GetValueOrDefault(key) : null,
+            Others = c.Key is { Pseudonym: var who, StartedOn: var day } && !there.ContainsKey((who, day)) ? [.. there.Where(t => string.Equals(t.Key.Pseudonym, who, StringComparison.Ordinal)).Select(t => t.Value)] : [],
+        });
     }
 
     /// <summary>Courses of these pseudonyms that are registered already.</summary>
@@ -123,14 +130,20 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             return new CheckedCourse(rows, [], findings);
         }
 
-        var file = rows.Known ?? CaseFile.Start(null, definition.Programme.Windows, new CaseRow
+        var file = rows.Known ?? New(rows);
+        var taken = Apply(reader, check, course, file, rows, findings);
+        if (taken is null && rows.Known is null && course.Without(findings) is { } rest)
         {
-            Municipality = import.Municipality,
-            Id = RowIds.At(actor.Now, rows.Rows[0].Number),
-            Network = import.Network,
-            CreatedAt = actor.Now,
-        });
-        if (!check.Apply(course, file, rows.Known is null, findings))
+            // What is wrong stands in some rows of a new course: the others are a course without them.
+            var again = new List<Finding>();
+            rest.Settle(again);
+            file = New(rows);
+            taken = Apply(reader, check, rest, file, rows, again);
+            findings.AddRange(taken is null ? [] : again);
+            course = rest;
+        }
+
+        if (taken is null)
         {
             return new CheckedCourse(rows, [], findings);
         }
@@ -143,7 +156,29 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             stored.Insert(actor.Entry(import, RowIds.At(actor.Now, rows.Rows[0].Number), file, change, rows.Known is null));
         }
 
-        return new CheckedCourse(rows, course.Rows, findings) { File = file, Change = change, Stored = stored };
+        return new CheckedCourse(rows, course.Rows, findings) { File = file, Change = change, Stored = stored, Said = change.IsNone || rows.Known is null ? null : course.Values };
+    }
+
+    private CaseFile New(CourseRows rows) => CaseFile.Start(null, definition.Programme.Windows, new CaseRow
+    {
+        Municipality = import.Municipality,
+        Id = RowIds.At(actor.Now, rows.Rows[0].Number),
+        Network = import.Network,
+        CreatedAt = actor.Now,
+    });
+
+    /// <returns>The course; null when it is refused.</returns>
+    private static Course? Apply(RowReader reader, CourseCheck check, Course course, CaseFile file, CourseRows rows, List<Finding> findings)
+    {
+        var overlap = rows.Others.FirstOrDefault(other => CourseCheck.Overlaps(course, other)) is { } other
+            ? new Finding(FindingKind.OverlappingCase, course.Rows[0], null, "", course.StartedOn, other["started-on"]!)
+            : null;
+        if (overlap is not null)
+        {
+            findings.Add(overlap);
+        }
+
+        return check.Apply(course, file, rows.Known is null, findings) && (overlap is null || reader.IsCured(overlap)) ? course : null;
     }
 
     /// <summary>Counts what the check of a portion came to, and writes it.</summary>
@@ -155,6 +190,10 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             if (course is { File: { } file, Change: { } change })
             {
                 _tally.Add(file, change, course.Of.Known is null);
+                if (course is { Said: not null })
+                {
+                    Watch?.Changed(course);
+                }
             }
 
             if (course.Stored is { } stored)
@@ -179,9 +218,15 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             {
                 _tally.Rejected++;
                 refused.Add(number);
-                IReadOnlyList<Finding> why = course.Findings.FindAll(f => f.IsError && f.Row == number) is { Count: > 0 } own ? own : course.Findings.FindAll(f => f.IsError);
+                IReadOnlyList<Finding> why = course.Findings.FindAll(f => f.IsError && f.Row == number) is { Count: > 0 } own ? own : Because(course, number);
                 writer?.Update(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = number, Cells = packed, Why = JsonSerializer.Serialize(why) });
+                if (why is [{ Kind: FindingKind.CaseRefused } because])
+                {
+                    _tally.Add(because);
+                }
+
                 Refused(number, RowCells.Unpack(packed), why);
+                Watch?.Refused(number, RowCells.Unpack(packed), why);
             }
             else if (course.Findings.Exists(f => f.Row == number))
             {
@@ -189,6 +234,12 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             }
         }
     }
+
+    /// <summary>Why a row is refused that is right itself: which rows stop its course.</summary>
+    private static List<Finding> Because(CheckedCourse course, int number) =>
+    [
+        new Finding(FindingKind.CaseRefused, number, null, "", string.Join(", ", course.Findings.Where(f => f.IsError).Select(f => f.Row).Distinct().Order().Take(Report.Shown))),
+    ];
 
     /// <summary>Rows whose course is written are not kept.</summary>
     private async Task Forget(HashSet<int> refused, CancellationToken ct)

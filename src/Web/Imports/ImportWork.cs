@@ -10,7 +10,7 @@ namespace Mestring.Web.Imports;
 internal static class ImportWork
 {
     /// <summary>Checks every row and keeps what it came to.</summary>
-    public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, ImportJob job)
+    public static async Task<Report?> Check(MestringDb db, Guid id, Actor actor, Texts texts, ImportJob job, IImportWatch? watch = null)
     {
         var ct = job.Stopped;
         if (await Open(db, id, actor, ct) is not ({ State: ImportState.Uploaded or ImportState.Checked } import, { } definition, var registration))
@@ -18,7 +18,7 @@ internal static class ImportWork
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done }.Check(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Watch = watch }.Check(ct);
         await Keep(db, import, ImportState.Checked, report, null, ct);
         return report;
     }
@@ -31,7 +31,8 @@ internal static class ImportWork
     /// <param name="validOnly">Whether rows that are refused may be left out; otherwise one of them stops it all.</param>
     /// <param name="job">Told how many rows are done; when it is stopped, nothing is written.</param>
     /// <param name="from">How far the import must have come: whoever wants to see what the check finds first waits for that. Writing checks every row anew.</param>
-    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, ImportJob job, ImportState from = ImportState.Checked)
+    /// <param name="watch">Sees what the rows come to.</param>
+    public static async Task<Report?> Write(MestringDb db, Guid id, Actor actor, Texts texts, bool validOnly, ImportJob job, ImportState from = ImportState.Checked, IImportWatch? watch = null)
     {
         var ct = job.Stopped;
         if (await Open(db, id, actor, ct) is not ({ } import, { } definition, var registration) || import.State != from)
@@ -45,7 +46,7 @@ internal static class ImportWork
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done }.Write(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Watch = watch }.Write(ct);
         if (report.Rejected > 0 && !validOnly)
         {
             await transaction.RollbackAsync(ct);

@@ -16,10 +16,10 @@ public static class MapColumns
     private const int SampleValues = 3;
     private const int SampleLength = 40;
 
-    private static readonly string[] Needed = ["pseudonym", "started-on"];
+    internal static readonly string[] Needed = ["pseudonym", "started-on"];
 
     /// <summary>Fields that may be the same for every row, where a file has no column for them.</summary>
-    private static readonly string[] MayBeSame = ["household", "new-user", Target.At];
+    internal static readonly string[] MayBeSame = ["household", "new-user", "instrument", Target.At];
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -71,7 +71,7 @@ public static class MapColumns
                 continue;
             }
 
-            if (Words.Target(typed) is not { } target)
+            if (Headings.Target(typed) is not { } target)
             {
                 form.Refuse(field, texts["imports.column.unknown", typed, names[i]]);
             }
@@ -91,14 +91,15 @@ public static class MapColumns
         }
 
         var constants = MayBeSame.Where(id => !taken.ContainsKey(id) && form.Raw($"same-{id}") is { Length: > 0 } said && Target.Find(id)!.Field.Accepts(said)).ToDictionary(id => id, id => form.Raw($"same-{id}")!, StringComparer.Ordinal);
-        return before with { Columns = columns, Constants = constants, Licence = form.IsTicked("licence"), HoursByMonth = form.IsTicked("by-month") };
+        return before with { Columns = columns, Constants = constants, Licence = form.IsTicked("licence"), HoursByMonth = form.IsTicked("by-month"), Missing = [.. form.Optional("missing").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Headings.Folded)] };
     }
 
     private static async Task<RazorComponentResult> Show(ImportCall call, ImportRow import, Form form)
     {
         var names = Names(import);
         var mapping = Mapping.Read(import.Mapping);
-        var columns = mapping.Columns.Count > 0 ? mapping.Columns : Meanings.Propose(names, await Meanings.Of(call.Db, call.Ct));
+        var known = await Meanings.Of(call.Db, call.Ct);
+        var columns = mapping.Columns.Count > 0 ? mapping.Columns : known.Propose(names, mapping.Facts);
         var rows = (await call.Db.ImportedRows.AsNoTracking().Where(r => r.ImportId == import.Id).OrderBy(r => r.Number).Take(SampleRows).Select(r => r.Cells).ToListAsync(call.Ct)).ConvertAll(RowCells.Unpack);
         return MapColumnsPage.Show(
             new View(
@@ -110,7 +111,7 @@ public static class MapColumns
                 [
                     .. names.Select((name, i) => new Column(
                         $"{TableColumn.Letter(i)} {name}",
-                        Words.IsPersonal(name) ? call.Texts["imports.columns.personal"] : Samples(rows, i),
+                        mapping.Filled.Contains(i) && Headings.IsPersonal(name) ? call.Texts["imports.columns.personal"] : Samples(rows, i),
                         columns.TryGetValue(i, out var id) && Target.Find(id) is { } target ? target.Label(call.Texts) : "")),
                 ],
                 [.. Target.All.Select(t => t.Label(call.Texts))],
@@ -120,6 +121,7 @@ public static class MapColumns
                 call.Start)
             {
                 Failure = import.Failure.Length > 0 ? call.Texts[import.Failure] : null,
+                Missing = string.Join(", ", mapping.Columns.Count > 0 ? mapping.Missing : known.Missing ?? []),
             },
             form.Status);
     }
@@ -130,7 +132,7 @@ public static class MapColumns
             : [.. target.Field.Codes.Select(c => new Answer(c, Words.Of(texts, target.Field, c)))];
 
     private static string Samples(List<TableCell[]> rows, int column) => string.Join(
-        " · ", rows.Select(r => column < r.Length ? r[column].Text : "").Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Take(SampleValues).Select(t => t.Length <= SampleLength ? t : $"{t[..SampleLength]}…"));
+        " · ", rows.Select(r => column < r.Length ? r[column].Text : "").Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Take(SampleValues).Select(t => t.Length <= SampleLength ? t : $"{(char.IsHighSurrogate(t[SampleLength - 1]) ? t[..(SampleLength - 1)] : t[..SampleLength])}…"));
 
     internal static string[] Names(ImportRow import) => JsonSerializer.Deserialize<string[]>(import.Header)!;
 
@@ -139,6 +141,9 @@ public static class MapColumns
     {
         /// <summary>Why the last check ended too early; null when it did not.</summary>
         public string? Failure { get; init; }
+
+        /// <summary>Words that stand where nothing is known.</summary>
+        public string Missing { get; init; } = "";
     }
 
     /// <param name="Name">Letter and heading.</param>

@@ -23,7 +23,26 @@ internal sealed record Mapping
     /// <summary>Whether the hours of every decision without a unit are by the month.</summary>
     public bool HoursByMonth { get; init; }
 
+    /// <summary>Whether the day or the month comes first in dates that can be read both ways; null while nobody has said.</summary>
+    public DateOrder? Dates { get; init; }
+
+    /// <summary>Words and codes that stand where nothing is known, as <see cref="Headings.Folded"/> makes them.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>What columns show of how they are written, by place; made when the file is taken in.</summary>
+    public Dictionary<int, ColumnFacts> Facts { get; init; } = [];
+
+    /// <summary>Places of the columns that have any value.</summary>
+    public IReadOnlyList<int> Filled { get; init; } = [];
+
     public static Mapping Read(string json) => JsonSerializer.Deserialize<Mapping>(json) ?? new Mapping();
 
     public string Json() => JsonSerializer.Serialize(this);
+
+    /// <summary>The headings of columns that have values and are not read, apart from the codes an export has beside its words.</summary>
+    public IReadOnlyList<string> NotRead(string[] names) =>
+    [
+        .. Filled.Where(i => i < names.Length && !Columns.ContainsKey(i) && !(i > 0 && Columns.TryGetValue(i - 1, out var before) && string.Equals(Headings.Target(names[i]), before, StringComparison.Ordinal) && names[i].Contains(Target.Find(before)!.Field.Item, StringComparison.Ordinal)))
+            .Select(i => names[i]),
+    ];
 }

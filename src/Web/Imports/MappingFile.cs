@@ -8,9 +8,16 @@ namespace Mestring.Web.Imports;
 /// <param name="Constants">Values of every row, such as <c>"household": "Alone"</c>.</param>
 /// <param name="Licence">Whether the municipality holds the licence of COPM.</param>
 /// <param name="HoursByMonth">Whether hours without a unit are by the month.</param>
+/// <param name="Dates">"day-first" or "month-first", for dates that can be read both ways.</param>
+/// <param name="Missing">Words and codes that stand where nothing is known, such as "-" and "99".</param>
+/// <param name="SeparateCases">Whether a case that overlaps another of the same pseudonym is a case of its own.</param>
 internal sealed record MappingFile(
-    Dictionary<string, string>? Columns, Dictionary<string, Dictionary<string, string>>? Words, Dictionary<string, string>? Constants, bool Licence = false, bool HoursByMonth = false)
+    Dictionary<string, string>? Columns, Dictionary<string, Dictionary<string, string>>? Words, Dictionary<string, string>? Constants, bool Licence = false, bool HoursByMonth = false,
+    string? Dates = null, string[]? Missing = null, bool SeparateCases = false)
 {
+    private const string DayFirst = "day-first";
+    private const string MonthFirst = "month-first";
+
     private static readonly JsonSerializerOptions Strictly = new(JsonSerializerOptions.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
     /// <exception cref="FormatException">The text is no mapping, or names a target or a code that is not there.</exception>
@@ -22,6 +29,11 @@ internal sealed record MappingFile(
             foreach (var target in read.Columns?.Values.Where(t => t.Length > 0 && Target.Find(t) is null) ?? [])
             {
                 throw new FormatException($"The mapping names '{target}', which is no field. Fields are named as in an export for programs, such as birth-year or weeks10.tug.");
+            }
+
+            if (read.Dates is not (null or DayFirst or MonthFirst))
+            {
+                throw new FormatException($"The mapping says that dates are '{read.Dates}'. Write {DayFirst} or {MonthFirst}.");
             }
 
             foreach (var (field, code) in read.Constants ?? [])
@@ -40,7 +52,7 @@ internal sealed record MappingFile(
                     throw new FormatException($"The mapping has words for '{field}', which is no field.");
                 }
 
-                if (codes.FirstOrDefault(c => !fields.Exists(f => f.Accepts(c.Value))) is { Key: { } word, Value: var code })
+                if (codes.FirstOrDefault(c => c.Value.Length > 0 && !fields.Exists(f => f.Accepts(c.Value))) is { Key: { } word, Value: var code })
                 {
                     throw new FormatException($"The mapping says that '{word}' in {field} means '{code}', which the field does not take.");
                 }
@@ -54,28 +66,26 @@ internal sealed record MappingFile(
         }
     }
 
-    /// <summary>The mapping for a file with these columns, on top of what the municipality has said before.</summary>
-    public static Mapping For(MappingFile? file, string[] names, Meanings before)
+    /// <summary>The mapping for a file with these columns, on top of what the municipality has said before and what its columns show.</summary>
+    public static Mapping For(MappingFile? file, string[] names, Meanings before, Mapping shown)
     {
-        var said = new Dictionary<string, string>(before.Columns, StringComparer.Ordinal);
-        foreach (var (name, target) in file?.Columns ?? [])
-        {
-            said[Imports.Words.Plain(name)] = target;
-        }
-
+        var said = (file?.Columns ?? []).ToDictionary(c => Headings.Folded(c.Key), c => c.Value, StringComparer.Ordinal);
         var words = new Dictionary<string, Dictionary<string, string>>(before.Words, StringComparer.Ordinal);
         foreach (var (field, codes) in file?.Words ?? [])
         {
-            words[field] = codes.ToDictionary(c => Imports.Words.Plain(c.Key), c => c.Value, StringComparer.Ordinal);
+            words[field] = codes.ToDictionary(c => Imports.Words.Plain(TypedText.Line(c.Key)), c => c.Value, StringComparer.Ordinal);
         }
 
-        return new Mapping
+        return shown with
         {
-            Columns = Meanings.Propose(names, before with { Columns = said }),
+            Columns = Headings.Targets(names, shown.Facts, name => said.GetValueOrDefault(Headings.Folded(name)) ?? before.Of(name, names)),
             Words = words,
             Constants = file?.Constants ?? new Dictionary<string, string>(StringComparer.Ordinal),
             Licence = file?.Licence ?? false,
             HoursByMonth = file?.HoursByMonth ?? false,
+            Dates = file?.Dates switch { DayFirst => Core.DateOrder.DayFirst, MonthFirst => Core.DateOrder.MonthFirst, _ => null },
+            Missing = file?.Missing is { } missing ? [.. missing.Select(Headings.Folded)] : before.Missing ?? [],
+            Cures = file?.SeparateCases is true ? new Dictionary<string, Cure>(StringComparer.Ordinal) { [$"{FindingKind.OverlappingCase}"] = Cure.WithoutValue } : new(StringComparer.Ordinal),
         };
     }
 }

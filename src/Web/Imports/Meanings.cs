@@ -6,29 +6,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Mestring.Web.Imports;
 
 /// <summary>What a municipality has said before about the columns and words of its files.</summary>
-/// <param name="Columns">Targets by plain name of a column; empty for a column that is not read.</param>
+/// <param name="Columns">Targets by heading (see <see cref="Headings.Folded"/>; older ones by its letters); empty for a column that is not read.</param>
 /// <param name="Words">Codes by field, then by plain word.</param>
-internal sealed record Meanings(Dictionary<string, string> Columns, Dictionary<string, Dictionary<string, string>> Words)
+/// <param name="Missing">Words that stand where nothing is known.</param>
+internal sealed record Meanings(Dictionary<string, string> Columns, Dictionary<string, Dictionary<string, string>> Words, IReadOnlyList<string>? Missing = null)
 {
     private const int Most = 5_000;
 
     public static async Task<Meanings> Of(MestringDb db, CancellationToken ct) => Read(await db.ImportMemory.AsNoTracking().Select(m => m.Meanings).SingleOrDefaultAsync(ct));
 
-    /// <summary>The targets of columns by their names: what was said before, else what the name tells. No target is proposed twice.</summary>
-    public static Dictionary<int, string> Propose(string[] names, Meanings before)
-    {
-        var (proposed, taken) = (new Dictionary<int, string>(), new HashSet<string>(StringComparer.Ordinal));
-        for (var i = 0; i < names.Length; i++)
-        {
-            var target = before.Columns.TryGetValue(Imports.Words.Plain(names[i]), out var said) ? said : Imports.Words.Column(names[i]);
-            if (target is { Length: > 0 } && Target.Find(target) is not null && taken.Add(target))
-            {
-                proposed[i] = target;
-            }
-        }
+    /// <summary>The targets of columns by their headings: what was said before, else what the heading tells.</summary>
+    public Dictionary<int, string> Propose(string[] names, Dictionary<int, ColumnFacts> facts) => Headings.Targets(names, facts, name => Of(name, names));
 
-        return proposed;
-    }
+    /// <summary>What was said of a column; null when nothing. What was said of its letters alone holds where no other heading has the same.</summary>
+    public string? Of(string name, string[] names) => Columns.TryGetValue(Headings.Folded(name), out var said) ? said
+        : Columns.TryGetValue(Imports.Words.Plain(name), out var older) && names.Count(n => string.Equals(Imports.Words.Plain(n), Imports.Words.Plain(name), StringComparison.Ordinal)) == 1 ? older
+        : null;
 
     public static async Task Remember(MestringDb db, MunicipalityCode municipality, string[] names, Mapping mapping, CancellationToken ct)
     {
@@ -36,7 +29,7 @@ internal sealed record Meanings(Dictionary<string, string> Columns, Dictionary<s
         var all = Read(row?.Meanings);
         for (var i = 0; i < names.Length && all.Columns.Count < Most; i++)
         {
-            all.Columns[Imports.Words.Plain(names[i])] = mapping.Columns.GetValueOrDefault(i, "");
+            all.Columns[Headings.Folded(names[i])] = mapping.Columns.GetValueOrDefault(i, "");
         }
 
         foreach (var (field, words) in mapping.Words)
@@ -57,7 +50,7 @@ internal sealed record Meanings(Dictionary<string, string> Columns, Dictionary<s
             db.ImportMemory.Add(row = new ImportMemory { Municipality = municipality });
         }
 
-        row.Meanings = JsonSerializer.Serialize(all);
+        row.Meanings = JsonSerializer.Serialize(all with { Missing = mapping.Missing });
         await db.SaveChangesAsync(ct);
     }
 

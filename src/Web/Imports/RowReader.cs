@@ -8,25 +8,41 @@ namespace Mestring.Web.Imports;
 internal sealed class RowReader
 {
     private readonly Mapping _mapping;
-    private readonly List<(int Column, Target Target, Dictionary<string, string>? Words)> _columns;
+    private readonly List<(int Column, Target Target, ColumnReading How)> _columns;
+    private readonly Dictionary<int, GrantUnit> _units;
     private readonly int _width;
     private readonly int _pseudonym;
     private readonly int _started;
     private readonly int _at;
     private readonly HashSet<int> _read;
 
-    public RowReader(Mapping mapping, int width)
+    /// <param name="mapping">What was said of the file.</param>
+    /// <param name="names">Its headings.</param>
+    public RowReader(Mapping mapping, string[] names)
     {
-        (_mapping, _width) = (mapping, width);
-        _columns = [.. from c in mapping.Columns orderby c.Key let target = Target.Find(c.Value) where target is not null select (c.Key, target, mapping.Words.GetValueOrDefault(target.Field.Name))];
+        (_mapping, _width) = (mapping, names.Length);
+        _columns =
+        [
+            .. from c in mapping.Columns
+               orderby c.Key
+               let target = Target.Find(c.Value)
+               where target is not null
+               select (c.Key, target, new ColumnReading(mapping.Words.GetValueOrDefault(target.Field.Name), mapping.Facts.GetValueOrDefault(c.Key), mapping.Dates, mapping.Missing)),
+        ];
+        _units = (from c in _columns
+                  where c.Target is { Grant: not null, Field.Item: "amount" } && c.Column < names.Length
+                  let unit = Headings.Hours(names[c.Column])
+                  where unit is not null
+                  select (c.Target.Grant!.Value, Unit: unit.Value)).DistinctBy(u => u.Value).ToDictionary(u => u.Value, u => u.Unit);
+        Instrument = Headings.Instrument(names, mapping);
         _pseudonym = Place("pseudonym");
         _started = Place("started-on");
         _at = Place(Target.At);
         _read = [.. _columns.Select(c => c.Column)];
     }
 
-    /// <summary>Whether the columns that name a course are there.</summary>
-    public bool HasKey => _pseudonym >= 0 && _started >= 0;
+    /// <summary>What the headings of ratings say that goals are rated with; null when they do not.</summary>
+    public GoalInstrument? Instrument { get; }
 
     /// <summary>The course a row is about; null when it does not say, or not so that it can be read.</summary>
     /// <param name="packed">The row (see <see cref="RowCells"/>).</param>
@@ -76,7 +92,7 @@ internal sealed class RowReader
     {
         var point = Point(number, cells, findings);
         var parts = default(Parts);
-        foreach (var (column, target, words) in _columns)
+        foreach (var (column, target, how) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
             if (cell.IsBlank && target.Id is "pseudonym" or "started-on")
@@ -89,12 +105,16 @@ internal sealed class RowReader
                 continue;
             }
 
-            if (Read(number, column, cell, target.Field, words, findings) is not { } said)
+            var found = findings.Count;
+            if (Read(number, column, cell, target.Field, how, findings) is not { } said)
             {
-                if (target is { Grant: { } without, Field.Item: "service" } && IsCured(findings[^1]))
+                // A decision is whole or not there: what is wrong with a part of it is said once, and leaving that out leaves all of it out.
+                if (findings.Count > found && target.Grant is { } without)
                 {
                     (parts.LeftOut ??= []).Add(without);
                 }
+
+                parts.WorkIsLeftOut |= findings.Count > found && target.Id is Target.Week or Target.Profession;
             }
             else if (target.RowItem is not { } item)
             {
@@ -146,11 +166,11 @@ internal sealed class RowReader
         {
             if (parts.LeftOut?.Contains(place) is not true)
             {
-                AddGrant(number, grant, values, findings);
+                AddGrant(number, place, grant, values, findings);
             }
         }
 
-        if (parts.Work is not null)
+        if (parts.Work is not null && !parts.WorkIsLeftOut)
         {
             AddWork(number, parts.Work, values, findings);
         }
@@ -161,14 +181,15 @@ internal sealed class RowReader
 
     private int Place(string id) => _columns.FindIndex(c => string.Equals(c.Target.Id, id, StringComparison.Ordinal)) is var at and >= 0 ? _columns[at].Column : -1;
 
-    private static CellValue Value(string packed, int column, string id) => column >= 0 ? CellValue.Read(RowCells.One(packed, column), CaseFields.Find(id)!, null) : default;
+    private CellValue Value(string packed, int column, string id) =>
+        column >= 0 ? CellValue.Read(RowCells.One(packed, column), CaseFields.Find(id)!, _columns.Find(c => c.Column == column).How) : default;
 
-    private static Course.Said? Read(int number, int column, TableCell cell, CaseField field, Dictionary<string, string>? words, List<Finding> findings)
+    private static Course.Said? Read(int number, int column, TableCell cell, CaseField field, ColumnReading how, List<Finding> findings)
     {
-        var value = CellValue.Read(cell, field, words);
+        var value = CellValue.Read(cell, field, how);
         if (value.Problem is { } problem)
         {
-            findings.Add(new Finding(problem, number, column, field.Name, problem is FindingKind.IdentityNumber ? "" : cell.Text, value.Expected, value.Proposal));
+            findings.Add(new Finding(problem, number, column, problem is FindingKind.DateOrder ? "" : field.Name, problem is FindingKind.IdentityNumber ? "" : cell.Text, value.Expected, value.Proposal));
         }
 
         return value.Text is { } text ? new Course.Said(text, number, column) : null;
@@ -182,26 +203,33 @@ internal sealed class RowReader
             return Enum.Parse<MeasurementPoint>(always);
         }
 
-        return _at >= 0 && _at < cells.Length && !cells[_at].IsBlank && Read(number, _at, cells[_at], Target.Find(Target.At)!.Field, _mapping.Words.GetValueOrDefault(Target.At), findings) is { } said
+        return _at >= 0 && _at < cells.Length && !cells[_at].IsBlank && Read(number, _at, cells[_at], Target.Find(Target.At)!.Field, _columns.Find(c => c.Column == _at).How, findings) is { } said
             ? Enum.Parse<MeasurementPoint>(said.Text)
             : null;
     }
 
-    private void AddGrant(int number, Dictionary<string, Course.Said> grant, List<(string Path, Course.Said Said)> values, List<Finding> findings)
+    private void AddGrant(int number, int place, Dictionary<string, Course.Said> grant, List<(string Path, Course.Said Said)> values, List<Finding> findings)
     {
+        if (!grant.Keys.Any(item => item is "service" or "amount" or "from" or "to"))
+        {
+            return;
+        }
+
         if (!grant.TryGetValue("service", out var service) || !grant.TryGetValue("from", out var from) || !grant.ContainsKey("amount"))
         {
             findings.Add(new Finding(FindingKind.GrantIncomplete, number, grant.Values.Min(v => v.Column), "", string.Join(", ", grant.Values.Select(v => v.Text))));
             return;
         }
 
-        grant.TryAdd("unit", service with { Text = _mapping.HoursByMonth ? nameof(GrantUnit.Month) : nameof(GrantUnit.Week) });
-        var key = Course.GrantKey(service.Text, from.Text);
+        grant.TryAdd("unit", service with { Text = $"{_units.GetValueOrDefault(place, _mapping.HoursByMonth ? GrantUnit.Month : GrantUnit.Week)}" });
+        var key = grant.Remove(Target.Key, out var own) && IsKey(own.Text) ? own.Text : Course.GrantKey(service.Text, from.Text);
         foreach (var (item, said) in grant)
         {
             values.Add(($"grant.{key}.{item}", said));
         }
     }
+
+    private static bool IsKey(string text) => text.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>Minutes belong to a week of the course and a profession; a row that has no minutes says nothing of work.</summary>
     private static void AddWork(int number, Dictionary<string, Course.Said> work, List<(string Path, Course.Said Said)> values, List<Finding> findings)
@@ -230,8 +258,11 @@ internal sealed class RowReader
         /// <summary>By the number of the decision on the row, then by item.</summary>
         public SortedDictionary<int, Dictionary<string, Course.Said>>? Grants;
 
-        /// <summary>Decisions on services that somebody chose to leave out.</summary>
+        /// <summary>Decisions of which a part cannot be read.</summary>
         public HashSet<int>? LeftOut;
+
+        /// <summary>Whether week or profession cannot be read, so that nobody knows whose minutes they are.</summary>
+        public bool WorkIsLeftOut;
 
         /// <summary>By target.</summary>
         public Dictionary<string, Course.Said>? Work;

@@ -11,6 +11,9 @@ namespace Mestring.Web.Imports;
 /// <summary>Where an import has come: at work, checked with what is wrong, done, or undone.</summary>
 public static class ShowImport
 {
+    /// <summary>Said of a word that says nothing.</summary>
+    internal const string NoValue = "!";
+
     private const string EverySecond = "1";
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet(ImportCall.One, Show).ForCaseCoordinators();
@@ -52,7 +55,10 @@ public static class ShowImport
                 [.. report.Samples.Select(s => new Change(s.Pseudonym, s.StartedOn, [.. s.Before.Keys.Union(s.After.Keys, StringComparer.Ordinal).Where(p => !MeasurementItems.IsProgress(p[(p.LastIndexOf('.') + 1)..])).Order(StringComparer.Ordinal).Take(Change.MostFields).Select(p => (p, s.Before.GetValueOrDefault(p), s.After.GetValueOrDefault(p)))]))],
                 failure,
                 call.Address(import.Id),
-                call.Start),
+                call.Start)
+            {
+                NotRead = mapping.NotRead(names),
+            },
             form.Status);
     }
 
@@ -66,7 +72,11 @@ public static class ShowImport
     public sealed record Done(IReadOnlyList<Crumb> Crumbs, string File, bool IsUndone, DateTimeOffset At, Report Report, string? Failure, string Address, string Cases);
 
     public sealed record Checked(
-        Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, Report Report, IReadOnlyList<GroupView> Groups, IReadOnlyList<Change> Changes, string? Failure, string Address, string Start);
+        Form Form, IReadOnlyList<Crumb> Crumbs, string File, string Sheet, Report Report, IReadOnlyList<GroupView> Groups, IReadOnlyList<Change> Changes, string? Failure, string Address, string Start)
+    {
+        /// <summary>Columns with values that are not read.</summary>
+        public IReadOnlyList<string> NotRead { get; init; } = [];
+    }
 
     /// <summary>A course that will change, and its first fields.</summary>
     public sealed record Change(string Pseudonym, string StartedOn, IReadOnlyList<(string Path, string? Before, string? After)> Fields)
@@ -77,28 +87,36 @@ public static class ShowImport
     /// <summary>Findings with one cause, in words.</summary>
     public sealed record GroupView(string Id, string Title, string Cure, bool IsError, int Count, IReadOnlyList<Line> Lines, IReadOnlyList<Term> Terms, string CureField, bool CanLeaveOut, bool IsLeftOut, bool CanFix)
     {
+        /// <summary>Whether the group asks if courses at the same time are meant so.</summary>
+        public bool IsOverlap { get; private init; }
+
         internal static GroupView Of(Texts texts, Report.Group group, int index, string[] names, Mapping mapping)
         {
             var (first, field) = (group.First, group.First.Field.Length == 0 ? "" : Target.Name(texts, group.First.Field));
             var words = first.AsksForMeaning && Field(first) is { } target
                 ? group.Findings.DistinctBy(f => Imports.Words.Plain(f.Found), StringComparer.Ordinal).Select(f => new Term($"word-{first.Field}-{Imports.Words.Plain(f.Found)}", f.Found, Meanings(texts, first, target))).ToList()
+                : first.Kind is FindingKind.DateOrder
+                ? [new Term("dates", texts["imports.dates"], [new Answer($"{DateOrder.DayFirst}", texts["imports.dates.day"]), new Answer($"{DateOrder.MonthFirst}", texts["imports.dates.month"])])]
                 : [];
             return new GroupView(
                 $"g{index.ToString(CultureInfo.InvariantCulture)}",
                 Sentence(texts[$"imports.finding.{first.Kind}", field], texts),
-                texts[$"imports.cure.{first.Kind}", Limits(texts, first.Expected), field],
+                texts[first.Kind is FindingKind.Missing && MapColumns.MayBeSame.Contains(first.Field, StringComparer.Ordinal) ? "imports.cure.MissingSame" : $"imports.cure.{first.Kind}", Limits(texts, first.Expected), field],
                 first.IsError,
                 group.Count,
-                words.Count > 0 ? [] : [.. group.Findings.Select(f => Line.Of(texts, f, names))],
+                [.. group.Findings.Select(f => Line.Of(texts, f, names))],
                 words,
                 $"cure-{first.Key}",
                 first.CanLeaveOut,
                 mapping.Cures.GetValueOrDefault(first.Key) is Imports.Cure.WithoutValue,
-                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.WorkIncomplete or FindingKind.NoPoint or FindingKind.GoalChanged));
+                first is { IsError: true, Column: not null } && first.Kind is not (FindingKind.MoreCells or FindingKind.Contradiction or FindingKind.GrantIncomplete or FindingKind.WorkIncomplete or FindingKind.NoPoint or FindingKind.NoInstrument or FindingKind.GoalChanged))
+            {
+                IsOverlap = first.Kind is FindingKind.OverlappingCase,
+            };
         }
 
         /// <summary>What a word or number may stand for.</summary>
-        private static List<Answer> Meanings(Texts texts, Finding finding, Target target) => finding.Kind is not FindingKind.ZeroSeconds ? MapColumns.Answers(texts, target)
+        private static List<Answer> Meanings(Texts texts, Finding finding, Target target) => finding.Kind is not FindingKind.ZeroSeconds ? [.. MapColumns.Answers(texts, target), new Answer(NoValue, texts["imports.meaning.none"])]
             : [new Answer("0", texts["imports.meaning.tried"]), .. NotDone.Codes.Select(reason => new Answer(reason, texts[$"cases.reason-not.{reason[1..]}"]))];
 
         private static Target? Field(Finding finding) => Target.All.FirstOrDefault(t => string.Equals(t.Field.Name, finding.Field, StringComparison.Ordinal));
@@ -116,17 +134,30 @@ public static class ShowImport
         internal static Line Of(Texts texts, Finding finding, string[] names) => new(
             finding.Row,
             finding.Column is { } column ? $"{TableColumn.Letter(column)} {(column < names.Length ? names[column] : "")}".Trim() : "",
-            finding.Kind is FindingKind.IdentityNumber or FindingKind.IdentityNumberUnread ? texts["imports.hidden"] : finding.Found,
-            finding.Rule is { } rule ? texts.Message(rule) : Limits(texts, finding.Expected),
+            finding.Kind is FindingKind.IdentityNumber or FindingKind.IdentityNumberUnread ? texts["imports.hidden"] : Shown(texts, finding, finding.Found),
+            finding.Rule is { } rule ? texts.Message(rule) : finding.Kind is FindingKind.Contradiction && finding.Expected.Split(": ", 2) is [var other, var said] ? $"{other}: {Shown(texts, finding, said)}" : Limits(texts, Shown(texts, finding, finding.Expected)),
             $"fix-{finding.Row.ToString(CultureInfo.InvariantCulture)}-{(finding.Column ?? 0).ToString(CultureInfo.InvariantCulture)}",
-            finding.Proposal ?? "");
+            finding.Proposal is { } proposal ? texts["imports.proposal", Limits(texts, proposal)] : "");
+
+        /// <summary>A value as people read it; what is no value of the field stands as it was written.</summary>
+        private static string Shown(Texts texts, Finding finding, string text) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? texts.ShortDate(day)
+            : Target.All.FirstOrDefault(t => string.Equals(t.Field.Name, finding.Field, StringComparison.Ordinal)) is not { Field: var field } || !field.Accepts(text) ? text
+            : NotDone.IsReason(text) ? texts[$"cases.reason-not.{text[1..]}"]
+            : field.Kind switch
+            {
+                CaseFieldKind.Code => Imports.Words.Of(texts, field, text),
+                CaseFieldKind.YesNo => texts[$"design.value.{text}"],
+                CaseFieldKind.Number => Limits(texts, text),
+                _ => text,
+            };
     }
 
     /// <summary>With a capital letter: names of fields begin with a small one where they stand inside a sentence.</summary>
     private static string Sentence(string text, Texts texts) => text.Length == 0 ? text : $"{char.ToUpper(text[0], texts.Culture)}{text[1..]}";
 
     /// <summary>Limits with the reader's decimal sign.</summary>
-    private static string Limits(Texts texts, string expected) => expected.Replace(".", texts.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
+    private static string Limits(Texts texts, string expected) => expected.Any(char.IsLetter) || expected.Split('.').Length > 2 ? expected : expected.Replace(".", texts.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal);
 
     /// <summary>A word that is not known, and what it may stand for.</summary>
     public sealed record Term(string Name, string Found, IReadOnlyList<Answer> Answers);

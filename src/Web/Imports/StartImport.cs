@@ -69,8 +69,8 @@ public static class StartImport
     /// <summary>A name may hold a person's number as well.</summary>
     private static string Name(string file)
     {
-        var name = Core.Disclosure.NationalIdentityNumber.Masked(Path.GetFileName(file));
-        return name.Length <= LongestName ? name : name[..LongestName];
+        var name = PersonalData.Masked(Path.GetFileName(file));
+        return name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
     }
 
     public sealed record View(Form Form, IReadOnlyList<Crumb> Crumbs, Guid Once, string Address, IReadOnlyList<Before> Imports);

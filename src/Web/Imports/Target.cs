@@ -15,6 +15,9 @@ internal sealed record Target(string Id, CaseField Field)
     /// <summary>The total of SPPB that a record hands over; checked against the tasks, and not kept.</summary>
     public const string SppbTotal = ".sppb.total";
 
+    /// <summary>The item of a decision that says which it is, so that an export can be read back when something else of it was changed.</summary>
+    public const string Key = "key";
+
     private const string OfRow = "at.";
     private const string OfGrant = "grant";
     private const int MostGrants = 4;
@@ -52,6 +55,9 @@ internal sealed record Target(string Id, CaseField Field)
         { Field.Name: "sppb.total" } => texts["design.field.at-point", texts[$"cases.point.{Enum.Parse<MeasurementPoint>(Id.Split('.')[0], ignoreCase: true)}"], Name(texts, Field.Name)],
         _ => texts.Field(Id),
     };
+
+    /// <summary>Every name it has on pages and in exports: a sheet of decisions or of working time has nothing else on the row.</summary>
+    public IEnumerable<string> Labels(Texts texts) => IsWork || Grant is 1 ? [Label(texts), Name(texts, Field.Name)] : [Label(texts)];
 
     /// <summary>The name of the field at a path, or of the measurement or decision it stands for.</summary>
     public static string FieldName(string path) => CaseFields.Find(path)?.Name ?? (path.EndsWith(SppbTotal, StringComparison.Ordinal) ? SppbTotal[1..] : path);
@@ -98,6 +104,7 @@ internal sealed record Target(string Id, CaseField Field)
             }
         }
 
+        yield return new Target($"{OfGrant}1.{Key}", new CaseField($"grant.{Key}", CaseFieldKind.Text) { Max = 40, Item = Key }) { Grant = 1 };
         yield return new Target(Week, new CaseField(Week, CaseFieldKind.Whole) { Min = 1, Max = WorkInput.LastWeek });
         yield return new Target(Profession, new CaseField(Profession, CaseFieldKind.Code) { Codes = Enum.GetNames<Core.Measures.Profession>() });
         foreach (var field in CaseFields.Repeated.Where(f => f.Name.StartsWith("input.", StringComparison.Ordinal)))

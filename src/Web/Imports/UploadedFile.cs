@@ -16,8 +16,6 @@ internal static class UploadedFile
 
     private const int Portion = 1_000;
     private const int MostSheets = 20;
-    private const int DigitsOfNumber = 11;
-
     private static readonly TableLimits Limits = new() { Packed = Largest, Rows = 300_000 };
 
     /// <summary>Keeps the import and its rows. National identity numbers are masked before anything is written, and columns of names, addresses and telephone numbers left out.</summary>
@@ -66,7 +64,7 @@ internal static class UploadedFile
         }
     }
 
-    private static int FieldsNamed(TableRow row) => TableHeader.Names(row).Count(n => Words.Column(n) is not null);
+    private static int FieldsNamed(TableRow row) => TableHeader.Names(row).Count(n => Headings.Target(n) is not null);
 
     /// <summary>The row that names the columns: one that looks like it, or names at least two fields all the same.</summary>
     private static int? Header(List<TableRow> first) => TableHeader.Find(first) ?? (first.FindIndex(r => FieldsNamed(r) > 1) is >= 0 and var named ? named : null);
@@ -81,18 +79,20 @@ internal static class UploadedFile
 
         var header = Header(first) ?? throw new TableException(
             TableFault.NoHeader, first[0].Number, null, "no row looks like names of columns.", "Write a name above each column, such as Referanse and Oppstart.", table.Sheet);
-        import.Sheet = table.Sheet ?? "";
-        string[] names = [.. TableHeader.Names(first[header]).Select(Masked)];
+        (import.FileName, import.Sheet) = (PersonalData.Masked(TypedText.Line(import.FileName)), PersonalData.Masked(TypedText.Line(table.Sheet ?? "")));
+        string[] names = [.. TableHeader.Names(first[header]).Select(name => PersonalData.Masked(TypedText.Line(name)))];
         import.Header = JsonSerializer.Serialize(names);
-        var personal = Array.ConvertAll(names, Words.IsPersonal);
+        var below = first.Skip(header + 1).ToList();
+        var personal = Enumerable.Range(0, names.Length).Select(i => Headings.IsPersonal(names[i]) || (Headings.Target(names[i]) is null && PersonalData.AreNames(below, i))).ToArray();
+        var looks = Array.ConvertAll(names, _ => new ColumnLook());
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await using var writer = new BulkWriter(db);
         writer.Insert(import);
         await writer.Write(ct);
         var rows = 0;
-        foreach (var row in first.Skip(header + 1).Concat(Rest(table)))
+        foreach (var row in below.Concat(Rest(table)))
         {
-            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = RowCells.Pack(row.Cells, (cell, column) => column < personal.Length && personal[column] ? default : Masked(cell)) });
+            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = Kept(row, personal, looks) });
             if (++rows % Portion == 0)
             {
                 await writer.Write(ct);
@@ -105,8 +105,32 @@ internal static class UploadedFile
             throw new TableException(TableFault.Empty, first[header].Number, null, "no row stands below the header.", "Choose another sheet or file.", table.Sheet);
         }
 
-        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Rows, rows), ct);
+        import.Rows = rows;
+        import.Mapping = new Mapping
+        {
+            Filled = [.. looks.Index().Where(l => l.Item.IsFilled).Select(l => l.Index)],
+            Facts = looks.Index().Select(l => (l.Index, Facts: l.Item.Facts())).Where(l => l.Facts is not null).ToDictionary(l => l.Index, l => l.Facts!),
+        }.Json();
+        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Rows, rows).SetProperty(x => x.Mapping, import.Mapping), ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The cells of a row as they are kept; what their columns show is noted on the way.</summary>
+    private static string Kept(TableRow row, bool[] personal, ColumnLook[] looks)
+    {
+        var pair = PersonalData.SplitNumber(row.Cells);
+        return RowCells.Pack(row.Cells, (cell, column) =>
+        {
+            if (column < looks.Length)
+            {
+                looks[column].Add(cell);
+            }
+
+            // That a column held identity numbers is told, though nothing of it is kept.
+            return column < personal.Length && personal[column] ? PersonalData.Masked(cell).Text.Contains(NationalIdentityNumber.Mask, StringComparison.Ordinal) ? new TableCell(CellKind.Text, NationalIdentityNumber.Mask) : default
+                : column == pair ? new TableCell(CellKind.Text, NationalIdentityNumber.Mask)
+                : PersonalData.Masked(cell);
+        });
     }
 
     private static List<TableRow> Sample(ITableReader table)
@@ -126,18 +150,5 @@ internal static class UploadedFile
         {
             yield return row;
         }
-    }
-
-    private static TableCell Masked(TableCell cell) => Masked(cell.Text, cell.Kind) is var text && ReferenceEquals(text, cell.Text) ? cell : new TableCell(CellKind.Text, text);
-
-    private static string Masked(string text) => Masked(text, CellKind.Text);
-
-    /// <summary>A number that lost its first zero, as spreadsheets take it, is one too.</summary>
-    private static string Masked(string text, CellKind kind)
-    {
-        var digits = CellValue.Digits(text);
-        return digits >= DigitsOfNumber && NationalIdentityNumber.IsIn(text) ? NationalIdentityNumber.Masked(text)
-            : digits == DigitsOfNumber - 1 && kind is CellKind.Number && NationalIdentityNumber.IsIn("0" + text) ? NationalIdentityNumber.Masked("0" + text)
-            : text;
     }
 }

@@ -1,23 +1,24 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Mestring.Core.Measures;
 using Mestring.Web.Design;
 
 namespace Mestring.Web.Imports;
 
-/// <summary>What codes and columns are called: our own texts in every language, and the words electronic records use (<c>words.json</c>).</summary>
+/// <summary>What codes are called: our own texts in every language, and the words electronic records use.</summary>
 internal static class Words
 {
     private const int Longest = 256;
-    private static readonly Shipped Known = Load();
+    private const string SignsOfNumbers = "-\u2212+.,<>/";
+    private static readonly KnownWords Known = KnownWords.All;
 
-    private static readonly List<Texts> Languages = [.. Enum.GetValues<Core.Language>().Select(l => new Texts(l))];
+    private static readonly List<Texts> Languages = [.. Enum.GetValues<Language>().Select(l => new Texts(l))];
 
     private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Codes = new(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, string> Columns = ColumnNames();
-
-    /// <summary>Letters and digits alone, in lower case: "Kjønn (kode)" and "kjønn_kode" are the same.</summary>
+    /// <summary>
+    /// Letters and digits alone, in lower case: "Kjønn (kode)" and "kjønn_kode" are the same. Signs stay where they are all there is, where
+    /// they belong to a number, and where they doubt: "-" is not "?", and 1.5 is not 15.
+    /// </summary>
     public static string Plain(string text)
     {
         Span<char> plain = text.Length <= Longest ? stackalloc char[Longest] : new char[text.Length];
@@ -27,15 +28,27 @@ internal static class Words
     private static int Plain(string text, Span<char> plain)
     {
         var length = 0;
-        foreach (var letter in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsLetterOrDigit(letter))
+            var letter = text[i];
+            if (char.IsLetterOrDigit(letter) || letter is '?')
             {
                 plain[length++] = char.ToLowerInvariant(letter);
             }
+            else if (i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && SignsOfNumbers.Contains(letter, StringComparison.Ordinal)
+                && (i == 0 || char.IsAsciiDigit(text[i - 1]) || char.IsWhiteSpace(text[i - 1])))
+            {
+                plain[length++] = letter switch { '\u2212' => '-', ',' => '.', _ => letter };
+            }
         }
 
-        return length;
+        if (length > 0)
+        {
+            return length;
+        }
+
+        text.CopyTo(plain);
+        return text.Length;
     }
 
     /// <summary>What a word stands for; null when it is not among them.</summary>
@@ -53,8 +66,8 @@ internal static class Words
     /// <summary>The text of a code in the reader's language.</summary>
     public static string Of(Texts texts, CaseField field, string code) => field.Path switch
     {
-        Imports.Target.At => texts[$"cases.point.{code}"],
-        Imports.Target.Profession => texts[$"cases.profession.{code}"],
+        Target.At => texts[$"cases.point.{code}"],
+        Target.Profession => texts[$"cases.profession.{code}"],
         _ => texts.Code(field, code),
     };
 
@@ -69,38 +82,9 @@ internal static class Words
     /// <summary>"yes" or "no", or null.</summary>
     public static string? YesNo(CaseField field, string word) => In(Codes.GetOrAdd(field.Name, static (_, f) => Answers(f), field), word);
 
-    /// <summary>The target with that name, in any language; null when there is none.</summary>
-    public static string? Target(string label) => Columns.TryGetValue(Plain(label), out var id) ? id : Column(label);
-
-    /// <summary>What a column of that name most likely is; null when nothing is likely.</summary>
-    public static string? Column(string name)
-    {
-        var plain = Plain(name);
-        if (Columns.TryGetValue(plain, out var whole))
-        {
-            return whole;
-        }
-
-        var rest = plain;
-        var point = Take(ref rest, Known.Points);
-        var number = Number(ref rest, Known.GoalWords);
-        var grant = number is null ? Number(ref rest, Known.GrantWords) : null;
-        var item = Known.Items.FirstOrDefault(i => i.Value.Contains(rest, StringComparer.Ordinal)).Key;
-        var id = (point, number, grant, item) switch
-        {
-            (_, _, _, null) => null,
-            (_, { } goal, _, _) when item is "text" or "domain" or "weight" => $"goal{goal}.{item}",
-            ({ } at, { } goal, _, _) => $"{at}.goal{goal}.{item}",
-            (null, { } goal, _, _) => $"at.goal{goal}.{item}",
-            (_, _, { } decision, _) => $"grant{decision}.{item}",
-            ({ } at, _, _, _) => $"{at}.{item}",
-            _ => $"at.{item}",
-        };
-        return id is not null && Imports.Target.Find(id) is not null ? id : null;
-    }
-
-    /// <summary>Whether a column of that name holds names, addresses or telephone numbers: such columns are not kept.</summary>
-    public static bool IsPersonal(string name) => Plain(name) is var plain && Known.Personal.Contains(plain, StringComparer.Ordinal);
+    /// <summary>Whether a coded number is known by others' key alone, which a column follows wholly or not at all: 1 and 2, or 0 and 1.</summary>
+    public static bool IsForeignKey(CaseField field, string word) =>
+        word.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && !field.Codes.Contains(word, StringComparer.Ordinal);
 
     /// <summary>Every word for every code of a field; our own words stand before those of others.</summary>
     private static Dictionary<string, string> CodesOf(CaseField field)
@@ -114,7 +98,7 @@ internal static class Words
 
         foreach (var (code, others) in Known.Codes.GetValueOrDefault(field.Name.StartsWith("setting", StringComparison.Ordinal) ? "setting" : field.Name) ?? [])
         {
-            Array.ForEach(others, word => words.TryAdd(word, code));
+            Array.ForEach(others, word => words.TryAdd(Plain(word), code));
         }
 
         return words;
@@ -143,78 +127,4 @@ internal static class Words
 
         return words;
     }
-
-    /// <summary>Takes the words of the longest key out of a name.</summary>
-    private static string? Take(ref string rest, Dictionary<string, string[]> groups)
-    {
-        foreach (var (key, word) in groups.SelectMany(g => g.Value.Select(w => (g.Key, w))).OrderByDescending(w => w.w.Length))
-        {
-            if (rest.Length > word.Length && (rest.EndsWith(word, StringComparison.Ordinal) || rest.StartsWith(word, StringComparison.Ordinal)))
-            {
-                rest = rest.EndsWith(word, StringComparison.Ordinal) ? rest[..^word.Length] : rest[word.Length..];
-                return key;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Takes a word with a digit behind it out of a name, such as "goal2".</summary>
-    private static int? Number(ref string rest, string[] words)
-    {
-        foreach (var word in words)
-        {
-            var at = rest.IndexOf(word, StringComparison.Ordinal);
-            if (at >= 0 && at + word.Length < rest.Length && char.IsAsciiDigit(rest[at + word.Length]))
-            {
-                var number = rest[at + word.Length] - '0';
-                rest = rest.Remove(at, word.Length + 1);
-                return number;
-            }
-        }
-
-        return null;
-    }
-
-    private static Dictionary<string, string> ColumnNames()
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var target in Imports.Target.All)
-        {
-            names.TryAdd(Plain(target.Id), target.Id);
-            Languages.ForEach(texts => names.TryAdd(Plain(target.Label(texts)), target.Id));
-
-            // As an export names the columns of working time.
-            Languages.ForEach(texts => _ = target.IsWork && names.TryAdd(Plain(Imports.Target.Name(texts, target.Field.Name)), target.Id));
-        }
-
-        foreach (var (id, words) in Known.Columns)
-        {
-            foreach (var word in words)
-            {
-                names.TryAdd(word, id);
-            }
-        }
-
-        return names;
-    }
-
-    private static Shipped Load()
-    {
-        using var stream = typeof(Words).Assembly.GetManifestResourceStream("words.json")!;
-        return JsonSerializer.Deserialize<Shipped>(stream, JsonSerializerOptions.Web)!;
-    }
-
-    /// <param name="Columns">Names of columns by target.</param>
-    /// <param name="Points">Words for a measurement inside a name.</param>
-    /// <param name="Items">What is left of a name when measurement, goal and decision are taken out, by item.</param>
-    /// <param name="GoalWords">Words before the number of a goal.</param>
-    /// <param name="GrantWords">Words before the number of a decision.</param>
-    /// <param name="Codes">Words by field and code.</param>
-    /// <param name="Reasons">Words by reason for no value.</param>
-    /// <param name="YesNo">Words for yes and no.</param>
-    /// <param name="Personal">Names of columns that say who somebody is.</param>
-    private sealed record Shipped(
-        Dictionary<string, string[]> Columns, Dictionary<string, string[]> Points, Dictionary<string, string[]> Items, string[] GoalWords, string[] GrantWords,
-        Dictionary<string, Dictionary<string, string[]>> Codes, Dictionary<string, string[]> Reasons, Dictionary<string, string[]> YesNo, string[] Personal);
 }

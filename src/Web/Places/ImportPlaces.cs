@@ -52,6 +52,15 @@ internal static class ImportPlaces
 
     private static async Task<(int New, int Changed)> Populations(MestringDb db, IReadOnlyList<Population> populations, CancellationToken ct)
     {
+        var inForce = await db.Places.AsNoTracking().Where(p => p.ValidTo == null).Select(p => p.Code).ToListAsync(ct);
+        var ended = (await db.PlaceChanges.AsNoTracking().Where(c => !inForce.Contains(c.FromCode)).Select(c => new { c.FromCode, c.ChangedOn }).ToListAsync(ct))
+            .Concat(await db.Places.AsNoTracking().Where(p => p.ValidTo != null).Select(p => new { FromCode = p.Code, ChangedOn = p.ValidTo!.Value }).ToListAsync(ct))
+            .GroupBy(c => c.FromCode).ToDictionary(g => g.Key, g => g.Max(c => c.ChangedOn));
+        if (populations.FirstOrDefault(p => ended.TryGetValue(p.Municipality, out var end) && p.AsOf >= end) is { } late)
+        {
+            throw new FormatException($"{late.Municipality} ended {ended[late.Municipality]:yyyy-MM-dd} and has no inhabitants on {late.AsOf:yyyy-MM-dd}. Use the codes in force on that day.");
+        }
+
         var there = await db.Populations.AsNoTracking().Select(p => new { p.Code, p.AsOf, p.Inhabitants }).ToDictionaryAsync(p => (p.Code, p.AsOf), p => p.Inhabitants, ct);
         var changed = populations.Count(p => there.TryGetValue((p.Municipality, p.AsOf), out var inhabitants) && inhabitants != p.Inhabitants);
         var added = populations.Count(p => !there.ContainsKey((p.Municipality, p.AsOf)));

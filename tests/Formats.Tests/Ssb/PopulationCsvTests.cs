@@ -37,6 +37,16 @@ public sealed class PopulationCsvTests
         Assert.StartsWith(told, Assert.Throws<FormatException>(() => Read(Export.Replace(right, wrong, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Only_people_are_counted_and_each_line_once()
+    {
+        Assert.Equal(100, Assert.Single(Read("region;Persons 2026;Live births 2026;Deaths 2026\n1119;100;7;9\n")).Inhabitants);
+        Assert.Equal(100, Assert.Single(Read("region;contents;year;value\n1119;Persons;2026;100\n1119;Live births;2026;7\n")).Inhabitants);
+        Assert.Equal(12345, Assert.Single(Read("region;år;personer\n1119;2026;12 345\n")).Inhabitants);
+        Assert.StartsWith("Line 3 is about the same as line 2.", Assert.Throws<FormatException>(() => Read("region;år;personer\n1119;2026;100\n1119;2026;100\n")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Line 2, column 1: '301' has three digits; a spreadsheet took the zero in front. Write 0301.", Assert.Throws<FormatException>(() => Read("region;år;personer\n301;2026;100\n")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_file_says_what_is_wanted() =>
         Assert.Equal("Line 1: there is no heading with columns in the first lines. Save the table as CSV with a heading.", Assert.Throws<FormatException>(() => Read("")).Message);
 

@@ -49,7 +49,7 @@ internal sealed class ImportWorld : IDisposable
     public async Task<string> Read(string text)
     {
         var (address, page) = await Check(text);
-        var approved = await Coordinator.Send(page, $"{address}/approve", await Approval(page));
+        var approved = page.Page.GetElementById("valid-only") is null ? await Press(address, "approve") : await Coordinator.Send(page, $"{address}/approve", ("valid-only", "true"));
         Assert.True(approved.Status is HttpStatusCode.Redirect, approved.Text);
         return address;
     }
@@ -60,6 +60,4 @@ internal sealed class ImportWorld : IDisposable
     public Task<List<CaseRow>> Courses() => App.Database(CaseWorld.Own, db => db.Cases.AsNoTracking().OrderBy(c => c.Pseudonym).ToListAsync());
 
     public void Dispose() => Cases.Dispose();
-
-    private static Task<(string, string)[]> Approval(Reply page) => Task.FromResult<(string, string)[]>(page.Page.GetElementById("valid-only") is null ? [] : [("valid-only", "true")]);
 }

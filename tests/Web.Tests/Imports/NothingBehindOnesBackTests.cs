@@ -85,7 +85,7 @@ public sealed class NothingBehindOnesBackTests
         var (address, page) = await world.Check($"{Head};Tjeneste;Timer;Vedtak fra\n{Good};12;3;01.10.2026\n{Good};1;4;01.10.2026\n");
         Assert.Contains("1 av 2 rader er klare", page.Text, StringComparison.Ordinal);
 
-        await world.Coordinator.Send(page, $"{address}/check", ("cure-UnknownWord.grant.service", "true"));
+        await world.Coordinator.Send(page, $"{address}/check", ("cure-RetiredService.grant.service", "true"));
         page = await world.Coordinator.Get(address);
         Assert.Contains("2 av 2 rader er klare", page.Text, StringComparison.Ordinal);
         await world.Press(address, "approve");
