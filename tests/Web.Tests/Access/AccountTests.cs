@@ -149,6 +149,7 @@ public sealed class AccountTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await _app.Open().Get((await Links())[0])).Status);
         Assert.Equal(0, await _app.Database(db => db.PersonRoles.CountAsync(r => r.PersonId == id)));
 
+        _app.Clock.Pass(TimeSpan.FromMinutes(1));
         await coordinator.Submit("/m/9901/people", ("name", "Kari N"), ("email", "kari@example.no"), ("role", "Reader"));
         Assert.Equal(HttpStatusCode.Redirect, (await _app.Open().Submit((await Links())[^1], ("password", Another), ("again", Another))).Status);
         Assert.Equal([Role.Reader], await _app.Database(db => db.PersonRoles.Where(r => r.PersonId == id).Select(r => r.Role).ToListAsync()));
