@@ -39,8 +39,12 @@ export function say(form, why, again, signIn) {
   const [send, remove] = box.querySelectorAll("button");
   const link = box.querySelector("a");
   box.querySelector("p").textContent = texts.dataset[why] ?? why;
-  link.hidden = !signIn;
-  link.href = signIn ?? link.href;
+  if (signIn) {
+    link.href = signIn;
+  } else {
+    link.remove();
+  }
+
   send.addEventListener("click", again);
   remove.addEventListener("click", () => {
     forget(form);
