@@ -49,7 +49,9 @@ internal static class Endpoints
         NetworkDesk.Map(app);
         DecideNetwork.Map(app);
         EditNetwork.Map(app);
-        PreviewNetwork.Map(app);
+        EditText.Map(app);
+        DeleteNetwork.Map(app);
+        Leaders.Map(app);
         ShowEnrolment.Map(app);
         DecideEnrolment.Map(app);
         CorrectAddress.Map(app);

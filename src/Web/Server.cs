@@ -170,6 +170,7 @@ internal static class Server
             speech.Language = Speech.Of(http.Request);
             var visitor = services.GetRequiredService<Visitor>();
             await Sessions.Read(http, services.GetRequiredService<MestringDb>(), visitor, speech, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<TimeProvider>());
+            speech.Language = Speech.Asked(http.Request) ?? speech.Language;
             Surroundings.Fill(http, services.GetRequiredService<Frame>(), visitor, services.GetRequiredService<DemonstrationSettings>(), services.GetRequiredService<Texts>());
             await next(http);
         });

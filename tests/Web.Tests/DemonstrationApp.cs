@@ -139,6 +139,8 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "slug" => figures ? FiguresNetwork : CasesNetwork,
         "point" => "weeks10",
         "number" => "1",
+        "to" => "Ended",
+        "key" => "purpose",
         "year" => $"{App.Start.Year - 1}",
         "draft" => "0197f0aa-0000-7000-8000-000000000001",
         "screen" => "1",

@@ -24,6 +24,12 @@ public sealed record FigureDefinition
     /// <summary>The highest number that can be true; null when there is none.</summary>
     public double? Max { get; init; }
 
+    /// <summary>Id of the figure this one is a part of and cannot be above; null when there is none.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>Id of the figure that counts the people among whom these hours a week are divided; null when the figure is no hours a week.</summary>
+    public string? WeeklyHoursOf { get; init; }
+
     /// <summary>Whether the figure counts service users, and so may not leave the municipality when it is small.</summary>
     public bool CountsServiceUsers { get; init; }
 

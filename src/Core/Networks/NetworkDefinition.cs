@@ -50,7 +50,8 @@ public sealed record NetworkDefinition(Programme Programme, NetworkTerms Terms)
     /// <param name="state">Where the network is in its life; its leader may end it before its last day.</param>
     /// <param name="today">The day it is asked on.</param>
     public Registration Registration(NetworkState state, DateOnly today) =>
-        state is not NetworkState.Ended && today <= Ends() ? Networks.Registration.Open
+        state is NetworkState.Cancelled ? Networks.Registration.Closed
+        : state is not NetworkState.Ended && today <= Ends() ? Networks.Registration.Open
         : today <= (RegistrationEnds() ?? Ends()) ? Networks.Registration.FollowUps
         : Networks.Registration.Closed;
 

@@ -17,4 +17,7 @@ public enum NetworkState
 
     /// <summary>The last gathering is held; follow-ups may still be registered.</summary>
     Ended,
+
+    /// <summary>Called off before it began: no gathering was held and nothing is followed up.</summary>
+    Cancelled,
 }

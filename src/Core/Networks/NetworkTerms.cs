@@ -24,6 +24,9 @@ public sealed record NetworkTerms
     /// <summary>How many members this run needs; null when it is as the programme says.</summary>
     public MemberRule? Members { get; init; }
 
+    /// <summary>Whom municipalities may ask; null when nobody is named.</summary>
+    public NetworkContact? Contact { get; init; }
+
     /// <summary>Who invites; null when it is not stated.</summary>
     public LocalizedText? Organiser { get; init; }
 

@@ -80,6 +80,7 @@ public sealed record Programme
     /// <param name="firstGathering">The first day of the first gathering; later ones fall on the same weekday when their offsets are whole weeks.</param>
     /// <param name="slug">The last part of the run's address.</param>
     /// <param name="name">The run's name.</param>
+    /// <remarks>How the table of an earlier run was read is not carried over: the table of a new run is one that can be read in one way.</remarks>
     /// <returns>Exact days, or whole months for a gathering that is announced by months only. No place is decided.</returns>
     public NetworkDefinition Schedule(DateOnly firstGathering, string slug, LocalizedText name)
     {
@@ -94,6 +95,7 @@ public sealed record Programme
                 InformationMeeting = InformationMeeting is { } plan
                     ? new InformationMeeting(deadline.AddDays(-plan.DaysBeforeDeadline), plan.From, plan.To, plan.Mode)
                     : null,
+                Fee = Fee.Reading is null ? null : Fee with { Reading = null },
                 Gatherings = [.. Gatherings.Select(each => new GatheringPlan(each.Number, Dates(each, firstGathering.AddDays(each.DaysFromFirst)), null, each.Mode))],
             });
     }

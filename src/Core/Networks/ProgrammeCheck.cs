@@ -86,6 +86,11 @@ public static class ProgrammeCheck
             yield return $"indicators: '{indicator}' uses the figure '{figure}', which is not among figures.";
         }
 
+        foreach (var figure in programme.Figures.Where(figure => new[] { figure.PartOf, figure.WeeklyHoursOf }.OfType<string>().Any(other => !known.Contains(other))))
+        {
+            yield return $"figures: '{figure.Id}' is a part of, or divided among, a figure that is not among figures.";
+        }
+
         foreach (var fault in programme.Fee.Faults())
         {
             yield return $"fee: {fault.Kind} in row {fault.Row}, inhabitants {fault.From} to {fault.To?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "and above"}.";

@@ -12,12 +12,12 @@ public static class Transitions
         _ => [EnrolmentState.Received],
     };
 
-    /// <summary>The states a network may go to. A closed one may open again, or end when it does not go ahead.</summary>
+    /// <summary>The states a network may go to. A closed one may open again; what has not begun may be cancelled, what is under way ends.</summary>
     public static IReadOnlyList<NetworkState> Next(this NetworkState state) => state switch
     {
         NetworkState.Draft => [NetworkState.Open],
-        NetworkState.Open => [NetworkState.Closed],
-        NetworkState.Closed => [NetworkState.Open, NetworkState.Running, NetworkState.Ended],
+        NetworkState.Open => [NetworkState.Closed, NetworkState.Cancelled],
+        NetworkState.Closed => [NetworkState.Open, NetworkState.Running, NetworkState.Cancelled],
         NetworkState.Running => [NetworkState.Ended],
         _ => [],
     };

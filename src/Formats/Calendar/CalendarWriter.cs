@@ -28,9 +28,20 @@ public static class CalendarWriter
         Line(bytes, "METHOD:PUBLISH");
         Line(bytes, "NAME:" + Escape(name));
         Line(bytes, "X-WR-CALNAME:" + Escape(name));
+        var written = 0;
         foreach (var entry in events)
         {
             Write(bytes, entry, stamp);
+            written++;
+        }
+
+        if (written == 0)
+        {
+            // RFC 5545, 3.6: a calendar has at least one component. The time zone says nothing that waits.
+            foreach (var line in (ReadOnlySpan<string>)["BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"])
+            {
+                Line(bytes, line);
+            }
         }
 
         Line(bytes, "END:VCALENDAR");

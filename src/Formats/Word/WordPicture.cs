@@ -105,6 +105,8 @@ internal static class WordPicture
         var bold = text.Ink is Ink.TextOwn or Ink.TextValue or Ink.TextOn ? new XElement(W + "b") : null;
         var letters = new XElement(
             W + "rPr",
+            // Its widths are those of the font every office suite puts in its place; the labels were measured in a wider one.
+            new XElement(W + "rFonts", new XAttribute(W + "ascii", "Arial"), new XAttribute(W + "hAnsi", "Arial"), new XAttribute(W + "cs", "Arial")),
             bold,
             new XElement(W + "color", new XAttribute(W + "val", WordInk.Of(text.Ink).Fill!)),
             new XElement(W + "sz", new XAttribute(W + "val", (size * 1.5).ToString("0", CultureInfo.InvariantCulture))));

@@ -10,7 +10,7 @@ internal static class Surroundings
     public static void Fill(HttpContext http, Frame frame, Visitor visitor, DemonstrationSettings demonstration, Texts texts)
     {
         frame.Demonstration = demonstration.IsOn;
-        frame.Address = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{http.Request.QueryString}" : http.Request.Path;
+        frame.Address = HttpMethods.IsGet(http.Request.Method) ? $"{http.Request.Path}{QueryString.Create(http.Request.Query.Where(q => q.Key is not Speech.QueryName))}" : http.Request.Path;
         frame.Person = visitor.IsSignedIn ? visitor.Name : null;
         frame.Menu = [.. Links(http, visitor, texts)];
     }
@@ -44,7 +44,7 @@ internal static class Surroundings
     {
         if (tenant.Membership is { HasLeft: true })
         {
-            frame.Notice = texts["access.left"];
+            frame.Notice = texts[tenant.Membership.Definition.Programme.Features.RegistersCases ? "access.left" : "access.left.figures"];
         }
         else if (tenant is { RegistrationEnds: { } ends, Registration: not Registration.Open } && (tenant.Registration is Registration.Closed || http.Request.RouteValues["id"] is null))
         {

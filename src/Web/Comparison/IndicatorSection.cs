@@ -81,7 +81,7 @@ internal static class IndicatorSection
     {
         var decimals = indicator.Definition.Decimals;
         var middle = indicator.HasQuartiles
-            ? t["comparison.indicators.reading", t.Number(Quantile(indicator, 0.5), decimals), t.Range(Quantile(indicator, 0.25), Quantile(indicator, 0.75), decimals), indicator.Shown.Count]
+            ? t["comparison.indicators.reading", t.Number(Quantile(indicator, 0.5), decimals), t.Number(Quantile(indicator, 0.25), decimals), t.Number(Quantile(indicator, 0.75), decimals), indicator.Shown.Count]
             : t["comparison.indicators.too-few"];
         return own is not null && indicator.Own.Value is { } mine ? $"{t["comparison.indicators.own", t.Number(mine, decimals)]} {middle}" : middle;
     }

@@ -41,6 +41,7 @@ internal static class ResultsDocument
             "summary" => Summary(results, indicators, t, now),
             "limits" => Limits(results, t),
             "comparison" when features.CollectsDeliveries => IndicatorSection.Of(indicators, results.Names, results.Own, t),
+            "about" => [new Paragraph(About(results, t))],
             _ when !features.RegistersCases => [],
             "participation" => [.. FlowSection.Of(results, t), .. CaseMixSection.Of(results, t)],
             "registration" when results.FollowUps.Count > 0 => RegistrationSection.Of(results, t),
@@ -57,10 +58,15 @@ internal static class ResultsDocument
             "satisfaction" => At(SatisfactionSection.Of(results, t)),
             "hours" => [.. At(HoursSection.Of(results, t)), .. SettingsSection.Of(results, t), .. EconomySection.Of(results, t), .. NetworkEconomySection.Of(results, t)],
             "comparison" => At(MunicipalitiesSection.Of(results, t)),
-            "about" => [new Paragraph(t["comparison.about", results.Network.Terms.Name, results.Names.Count, results.Network.Starts()])],
             _ => [],
         };
     }
+
+    private static string About(Results results, Texts t) => string.Join(
+        ' ',
+        t.Count("comparison.about", results.Names.Count, results.Network.Terms.Name),
+        t[results.Network.Starts() <= results.Today ? "comparison.about.began" : "comparison.about.begins", results.Network.Starts()],
+        t[results.Network.Programme.Features.RegistersCases ? "comparison.about.cases" : "comparison.about.figures"]);
 
     private static IEnumerable<Block> At(IEnumerable<PointBlock> blocks) => blocks.Select(b => b.Block);
 
@@ -68,7 +74,10 @@ internal static class ResultsDocument
     {
         yield return new Paragraph(string.Join(' ', Sentences(results, indicators, t)), IsLead: true);
         yield return new Paragraph(t["comparison.as-of", now]);
-        yield return new Note(t["comparison.no-comparison-group"]);
+        if (results.Network.Programme.Features.RegistersCases)
+        {
+            yield return new Note(t["comparison.no-comparison-group"]);
+        }
     }
 
     private static IEnumerable<string> Sentences(Results results, IndicatorYear indicators, Texts t)
@@ -101,10 +110,10 @@ internal static class ResultsDocument
 
     private static IEnumerable<Block> Limits(Results results, Texts t)
     {
-        List<string> limits = [t["comparison.limits.group"]];
+        List<string> limits = [];
         if (results.Network.Programme.Features.RegistersCases)
         {
-            limits.AddRange([t["comparison.limits.motivated"], t["comparison.limits.both"], t["comparison.limits.hours"]]);
+            limits.AddRange([t["comparison.limits.group"], t["comparison.limits.motivated"], t["comparison.limits.both"], t["comparison.limits.hours"]]);
         }
         else
         {

@@ -19,8 +19,15 @@ public sealed record DeliverySheet(
     string ChangedBy,
     string Comment,
     IReadOnlyList<SheetLine> Lines,
-    IReadOnlyList<SheetIndicator> Indicators)
+    IReadOnlyList<SheetIndicator> Indicators,
+    IReadOnlyList<FigureDoubt> Doubts)
 {
+    /// <summary>Whether the year is over: what is counted before that is not the year's figures.</summary>
+    public bool IsOver(DateOnly today) => Year < today.Year;
+
+    /// <summary>Whether anything has been saved for the year.</summary>
+    public bool IsBegun => ChangedAt is not null;
+
     public string Address => $"/m/{Municipality}/{Slug}/deliveries/{Year}";
 
     /// <summary>The years a network's members report: from two before its first day to the one after its last, at most this year.</summary>
@@ -54,7 +61,8 @@ public sealed record DeliverySheet(
             row?.ChangedBy ?? string.Empty,
             row?.Comment ?? string.Empty,
             [.. programme.Figures.Select(f => new SheetLine(f, now.GetValueOrDefault(f.Id), before.GetValueOrDefault(f.Id).Figure))],
-            Computed(programme.Indicators, now, before));
+            Computed(programme.Indicators, now, before),
+            FigureDoubt.In(programme.Figures, programme.Indicators, Figures(now), Figures(before)));
     }
 
     private static Dictionary<string, FigureEntry> Stored(IEnumerable<DeliveryValueRow> rows) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mestring.Core.Indicators;
 using Mestring.Core.Places;
 using Mestring.Web.Access;
@@ -17,6 +18,10 @@ public static class EnterDelivery
     /// <summary>Who may write figures.</summary>
     private static readonly Role[] Writers = [Role.Coordinator, Role.Approver, Role.Professional];
 
+    private const int Attempts = 5;
+
+    private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = "," };
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/m/{municipality}/{slug}/deliveries/{year:int}", Open).ForMunicipality(Rules.Members);
@@ -25,7 +30,7 @@ public static class EnterDelivery
 
     private static async Task<Results<RazorComponentResult, NotFound>> Open(
         MunicipalityCode municipality, string slug, int year, Membership member, Texts texts, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct) =>
-        await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) is { } sheet ? Show(sheet, new Form(texts), municipality, visitor) : TypedResults.NotFound();
+        await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) is { } sheet ? await Show(sheet, new Form(texts), municipality, visitor, db, clock, ct) : TypedResults.NotFound();
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Save(
         MunicipalityCode municipality, string slug, int year, IFormCollection posted, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
@@ -40,23 +45,40 @@ public static class EnterDelivery
         var comment = form.Optional("comment", 2000, lines: true);
         if (!form.IsValid)
         {
-            return Show(sheet, form, municipality, visitor);
+            return await Show(sheet, form, municipality, visitor, db, clock, ct);
         }
 
-        if (sheet.Lines.All(l => l.Now.Says(typed[l.Definition.Id])) && string.Equals(sheet.Comment, comment, StringComparison.Ordinal) && sheet.Version > 0)
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return TypedResults.Redirect(sheet.Address);
+            var merge = new DeliveryMerge(form, sheet, typed, comment);
+            if (merge.IsNone && sheet.IsBegun)
+            {
+                return TypedResults.Redirect(sheet.Address);
+            }
+
+            if (merge.Clashes.Count > 0 || sheet.State is DeliveryState.HandedOver)
+            {
+                var again = merge.Again(posted, line => Written(line, texts));
+                again.RefuseAsConflict();
+                return await Show(sheet, again, municipality, visitor, db, clock, ct);
+            }
+
+            if (await Store(sheet, merge, visitor, db, audit, clock, ct))
+            {
+                return TypedResults.Redirect(sheet.Address);
+            }
+
+            // Somebody saved other figures in the same moment: hold ours against what stands there now.
+            sheet = await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) ?? sheet;
         }
 
-        if (form.Version != sheet.Version || sheet.State is DeliveryState.HandedOver || !await Store(sheet, typed, comment, visitor, db, audit, clock, ct))
-        {
-            form.RefuseAsConflict();
-            var now = await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct);
-            return Show(now ?? sheet, form, municipality, visitor);
-        }
-
-        return TypedResults.Redirect(sheet.Address);
+        form.RefuseAsConflict();
+        return await Show(sheet, form, municipality, visitor, db, clock, ct);
     }
+
+    /// <summary>As it is typed: no blanks between thousands, which in English would be read back as a decimal point.</summary>
+    internal static string? Written(SheetLine line, Texts texts) =>
+        line.Now.Value?.ToString($"F{line.Definition.Decimals}", texts.Language is Language.En ? CultureInfo.InvariantCulture : Comma);
 
     private static FigureEntry Typed(Form form, FigureDefinition figure, Texts texts)
     {
@@ -90,7 +112,7 @@ public static class EnterDelivery
 
     /// <returns>False when somebody else saved first.</returns>
     private static async Task<bool> Store(
-        DeliverySheet sheet, Dictionary<string, FigureEntry> typed, string comment, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
+        DeliverySheet sheet, DeliveryMerge merge, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         var row = await db.Deliveries.SingleOrDefaultAsync(d => d.Network == sheet.Slug && d.Year == sheet.Year, ct);
         if (row is null)
@@ -100,7 +122,7 @@ public static class EnterDelivery
         }
 
         var stored = await db.DeliveryValues.Where(v => v.Network == sheet.Slug && v.Year == sheet.Year).ToDictionaryAsync(v => v.Item, StringComparer.Ordinal, ct);
-        var changed = sheet.Lines.Where(l => !l.Now.Says(typed[l.Definition.Id])).ToList();
+        var (changed, typed) = (merge.Changed, merge.Figures);
         foreach (var id in changed.Select(l => l.Definition.Id))
         {
             if (!stored.TryGetValue(id, out var value))
@@ -112,7 +134,7 @@ public static class EnterDelivery
             typed[id].Write(value);
         }
 
-        row.Comment = comment;
+        row.Comment = merge.CommentToStore;
         row.ChangedAt = clock.GetUtcNow();
         row.ChangedBy = visitor.Name;
         row.Version = sheet.Version + 1;
@@ -143,12 +165,18 @@ public static class EnterDelivery
         }
     }
 
-    internal static RazorComponentResult Show(DeliverySheet sheet, Form form, MunicipalityCode municipality, Visitor visitor) => EnterDeliveryPage.Show(
-        new View(sheet, form, visitor.Is(municipality, Writers), visitor.Is(municipality, HandOver.Approvers)), form.Status);
+    internal static async Task<RazorComponentResult> Show(DeliverySheet sheet, Form form, MunicipalityCode municipality, Visitor visitor, MestringDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var mayHandOver = visitor.Is(municipality, HandOver.Approvers);
+        var approvers = mayHandOver && !visitor.Is(municipality, Role.Approver) ? await HandOver.ApproversOf(db, municipality, ct) : [];
+        return EnterDeliveryPage.Show(new View(sheet, form, visitor.Is(municipality, Writers), mayHandOver, approvers, sheet.IsOver(clock.Today())), form.Status);
+    }
 
     /// <param name="MayWrite">Whether the person may change a draft.</param>
-    /// <param name="MayHandOver">Whether the person may hand the figures over and take them back.</param>
-    public sealed record View(DeliverySheet Sheet, Form Form, bool MayWrite, bool MayHandOver)
+    /// <param name="MayHandOver">Whether the person may take the figures back, and hand them over where nobody else approves.</param>
+    /// <param name="Approvers">Who hands the figures over instead; empty when the person may.</param>
+    /// <param name="IsOver">Whether the year is over.</param>
+    public sealed record View(DeliverySheet Sheet, Form Form, bool MayWrite, bool MayHandOver, IReadOnlyList<string> Approvers, bool IsOver)
     {
         public bool IsOpen => MayWrite && (Sheet.State is DeliveryState.Draft || Form.IsConflict);
     }

@@ -16,7 +16,8 @@ public readonly record struct FigureEntry(double? Value, FigureState? Reason, st
         _ => Figure.Missing,
     };
 
-    internal bool IsEmpty => !IsAnswered && string.IsNullOrEmpty(Note);
+    /// <summary>What the writer saw, kept in the form, so that two who change different figures do not meet.</summary>
+    internal string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Value:R}|{Reason}|{Note}");
 
     internal static FigureEntry Of(DeliveryValueRow row) =>
         new(row.Value, Enum.TryParse<FigureState>(row.Reason, out var reason) ? reason : null, row.Note);

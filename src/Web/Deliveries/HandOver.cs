@@ -19,6 +19,45 @@ public static class HandOver
         app.MapPost("/m/{municipality}/{slug}/deliveries/{year:int}/take-back", TakeBack).ForMunicipality(Approvers);
     }
 
+    /// <summary>Who approves in the municipality: where somebody does, a coordinator does not hand over alone.</summary>
+    internal static async Task<IReadOnlyList<string>> ApproversOf(MestringDb db, MunicipalityCode municipality, CancellationToken ct)
+    {
+        var names = await (
+            from role in db.PersonRoles.AsNoTracking()
+            join person in db.Persons.AsNoTracking() on role.PersonId equals person.Id
+            where role.Municipality == municipality && role.Role == Role.Approver && person.DisabledAt == null
+            orderby person.Email
+            select person.Name).Take(20).ToListAsync(ct);
+        return [.. names.Order(Texts.NameOrder)];
+    }
+
+    /// <summary>What keeps the figures here: a year that is not over, a figure nobody has answered, what cannot be, and what nobody has given a reason for.</summary>
+    private static void Judge(DeliverySheet sheet, Form form, Texts texts, DateOnly today)
+    {
+        if (!sheet.IsOver(today))
+        {
+            form.Refuse("hand-over", texts["deliveries.hand-over.not-over", sheet.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        }
+
+        foreach (var line in sheet.Lines.Where(l => !l.Now.IsAnswered))
+        {
+            form.Refuse(line.Definition.Id, texts["deliveries.unanswered"]);
+        }
+
+        foreach (var doubt in sheet.Doubts)
+        {
+            var note = sheet.Lines.First(l => string.Equals(l.Definition.Id, doubt.Figure, StringComparison.Ordinal)).Now.Note;
+            if (doubt.IsImpossible)
+            {
+                form.Refuse(doubt.Figure, $"{Doubting.Say(doubt, sheet, texts)} {texts["deliveries.doubt.correct"]}");
+            }
+            else if (string.IsNullOrWhiteSpace(note))
+            {
+                form.Refuse(doubt.Figure, $"{Doubting.Say(doubt, sheet, texts)} {texts["deliveries.doubt.reason"]}");
+            }
+        }
+    }
+
     private static Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Give(
         MunicipalityCode municipality, string slug, int year, IFormCollection posted, Membership member, Texts texts, Visitor visitor, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct) =>
         Move(municipality, slug, year, DeliveryState.HandedOver, new Form(texts, posted), member, texts, visitor, db, audit, clock, ct);
@@ -40,21 +79,25 @@ public static class HandOver
             return TypedResults.Redirect(sheet.Address);
         }
 
-        foreach (var line in sheet.Lines.Where(l => to is DeliveryState.HandedOver && !l.Now.IsAnswered))
+        if (to is DeliveryState.HandedOver)
         {
-            form.Refuse(line.Definition.Id, texts["deliveries.unanswered"]);
+            Judge(sheet, form, texts, clock.Today());
+            if (!visitor.Is(municipality, Role.Approver) && await ApproversOf(db, municipality, ct) is { Count: > 0 } approvers)
+            {
+                form.Refuse("hand-over", texts["deliveries.hand-over.approver", texts.List(approvers)]);
+            }
         }
 
         if (!form.IsValid)
         {
-            return EnterDelivery.Show(sheet, form, municipality, visitor);
+            return await EnterDelivery.Show(sheet, form, municipality, visitor, db, clock, ct);
         }
 
         var row = await db.Deliveries.SingleAsync(d => d.Network == slug && d.Year == year, ct);
         if (form.Version != row.Version)
         {
             form.RefuseAsConflict();
-            return EnterDelivery.Show(sheet, form, municipality, visitor);
+            return await EnterDelivery.Show(sheet, form, municipality, visitor, db, clock, ct);
         }
 
         audit.Note(to is DeliveryState.HandedOver ? "hand-over-delivery" : "take-back-delivery", $"delivery/{slug}/{year}", municipality, slug, row.State.ToString(), to.ToString());
@@ -70,7 +113,7 @@ public static class HandOver
         {
             db.ChangeTracker.Clear();
             form.RefuseAsConflict();
-            return EnterDelivery.Show(await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) ?? sheet, form, municipality, visitor);
+            return await EnterDelivery.Show(await DeliverySheet.Read(db, member, slug, year, clock.Today(), ct) ?? sheet, form, municipality, visitor, db, clock, ct);
         }
 
         return TypedResults.Redirect(sheet.Address);

@@ -31,6 +31,7 @@ internal static class DemonstrationFigures
             Network = network.Slug,
             Year = year,
             State = handedOver ? DeliveryState.HandedOver : DeliveryState.Draft,
+            Version = 1,
             ChangedAt = scene.Now.AddDays(-40),
             ChangedBy = scene.Data.People.First(p => string.Equals(p.Municipality, place.Code, StringComparison.Ordinal)).Name,
         });

@@ -65,8 +65,9 @@ internal sealed class DemonstrationNetworks(Scene scene)
         return new RunningNetwork(run.Slug, definition, members);
     }
 
-    private void Add(Programme programme, NetworkDefinition definition, NetworkState state)
+    private void Add(Programme programme, NetworkDefinition planned, NetworkState state)
     {
+        var definition = planned with { Terms = planned.Terms with { Contact = new NetworkContact(scene.Data.People[0].Name, "nettverk@demonstration.example", "00 00 00 00") } };
         var published = new DateTimeOffset(definition.Terms.Deadline.AddDays(-60), new TimeOnly(8, 0), TimeSpan.Zero);
         scene.Db.Networks.Add(new NetworkRow
         {

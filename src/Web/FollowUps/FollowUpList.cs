@@ -42,7 +42,7 @@ public static class FollowUpList
         }
 
         var waiting = FollowUp.Of(db, today).Where(w => w.Network == call.Slug && !isClosed);
-        var owners = (await waiting.Select(w => new { w.Team, w.Person }).Distinct().OrderBy(o => o.Team).ThenBy(o => o.Person).Take(MostTeams).ToListAsync(ct)).ConvertAll(o => new Owner(o.Team, o.Person));
+        var owners = (await waiting.Select(w => new { w.Team, w.Person }).Distinct().OrderBy(o => o.Team).ThenBy(o => o.Person).Take(MostTeams).ToListAsync(ct)).Select(o => new Owner(o.Team, o.Person)).OrderBy(o => o.Team, Texts.NameOrder).ThenBy(o => o.Person, Texts.NameOrder).ToList();
         var chosen = waiting.Where(w => (choice.Team == null || w.Team == choice.Team) && (choice.Person == null || w.Person == choice.Person));
         var counts = await chosen.GroupBy(w => w.Standing).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var shown = choice.Show is { } standing ? chosen.Where(w => w.Standing == standing) : chosen.Where(w => w.Standing <= FollowUpStanding.Missed);
@@ -59,7 +59,7 @@ public static class FollowUpList
         await call.Audit.NoteList("list-follow-ups", call.Municipality, call.Slug, rows.Count, ct);
         return FollowUpListPage.Show(new View(
             call.Address, $"/m/{call.Municipality}/{call.Slug}/cases", definition.Terms.Name, hasEnded, last, today, choice, owners, counts, found,
-            [.. rows.GroupBy(w => new Owner(w.Team, w.Person)).Select(g => (g.Key, (IReadOnlyList<FollowUp>)[.. g]))],
+            [.. rows.GroupBy(w => new Owner(w.Team, w.Person)).OrderBy(g => g.Key.Team, Texts.NameOrder).ThenBy(g => g.Key.Person, Texts.NameOrder).Select(g => (g.Key, (IReadOnlyList<FollowUp>)[.. g]))],
             number, pages, mine?.Feed, feed, mine?.NoDigest is false));
     }
 

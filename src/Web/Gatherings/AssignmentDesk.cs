@@ -54,7 +54,7 @@ public static class AssignmentDesk
             row.Version++;
             var enrolments = (await Run.Enrolments(db, slug, ct)).Where(e => e.Municipality == municipality);
             var address = site.Of($"/m/{municipality}/{slug}/assignments/{number}");
-            Run.MailCoordinators(db, clock.GetUtcNow(), enrolments, t => (
+            run.MailCoordinators(db, clock.GetUtcNow(), enrolments, t => (
                 t[$"gatherings.mail.hand-in.{to}.subject", scheduled.Assignment.Title],
                 t[$"gatherings.mail.hand-in.{to}.body", scheduled.Assignment.Title, run.Name, comment, address]));
             try

@@ -48,6 +48,7 @@ public static class DecideEnrolment
             form.Refuse("to", texts["gatherings.enrolment.cannot", texts[$"gatherings.enrolment.{row.State}"], texts[$"gatherings.enrolment.{to}"]]);
         }
 
+        var members = await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).CountAsync(e => e.Network == slug && e.State == EnrolmentState.Confirmed, ct);
         if (form is { IsValid: true, IsConflict: false } && await Saved(db, async now =>
         {
             var from = row.State;
@@ -55,7 +56,7 @@ public static class DecideEnrolment
             row.DecidedAt = now;
             row.Version++;
             audit.Note("decide-enrolment", $"enrolment/{municipality}/{slug}", municipality, slug, new { state = from.ToString() }, new { state = to.ToString() });
-            Tell(db, run, row, to, note, site, now);
+            Tell(db, run, row, to, note, IsFull(run, members), site, now);
             if (to is EnrolmentState.Confirmed)
             {
                 await OpenAccount(db, row, site, audit, now, ct);
@@ -122,12 +123,16 @@ public static class DecideEnrolment
         }
     }
 
-    private static void Tell(MestringDb db, Run run, EnrolmentRow row, EnrolmentState to, string note, SiteAddress site, DateTimeOffset now)
+    /// <summary>Whether the places the network plans for are taken: only then is a waiting list said to be because of that.</summary>
+    private static bool IsFull(Run run, int members) => run.Definition.Members().PlannedTo <= members;
+
+    private static void Tell(MestringDb db, Run run, EnrolmentRow row, EnrolmentState to, string note, bool isFull, SiteAddress site, DateTimeOffset now)
     {
         var texts = Run.Spoken(row);
         var said = note.Length == 0 ? string.Empty : texts["gatherings.mail.note", note];
         var link = to is EnrolmentState.Confirmed ? site.Of($"/m/{row.Municipality}") : site.Of($"/networks/{run.Slug}");
-        db.Send(now, row.CoordinatorEmail, texts, texts[$"gatherings.mail.{to}.subject", run.Name], texts[$"gatherings.mail.{to}.body", row.CoordinatorName, row.MunicipalityName, run.Name, said, link], run.Slug, row.Municipality);
+        var key = to is EnrolmentState.WaitingList && isFull ? "WaitingList.full" : to.ToString();
+        db.Send(now, row.CoordinatorEmail, texts, texts[$"gatherings.mail.{to}.subject", run.Name], texts[$"gatherings.mail.{key}.body", row.CoordinatorName, row.MunicipalityName, run.Name, said, link], run.Slug, row.Municipality, run.ReplyTo);
     }
 
     /// <summary>Who has a password already uses it; others get a link with which to choose one.</summary>

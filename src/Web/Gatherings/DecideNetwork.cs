@@ -7,10 +7,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Gatherings;
 
-/// <summary>Publishing, closing, opening again, going ahead or not, and ending. What concerns the municipalities is mailed.</summary>
+/// <summary>Publishing, closing, opening again, going ahead, cancelling and ending: each is confirmed on a page that says what follows and who is mailed.</summary>
 public static class DecideNetwork
 {
-    internal static void Map(IEndpointRouteBuilder app) => app.MapPost("/desk/{slug}/state", Decide).ForLeader();
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/desk/{slug}/state/{to}", Ask).ForLeader();
+        app.MapPost("/desk/{slug}/state", Decide).ForLeader();
+        app.MapPost("/desk/{slug}/undo", Undo).ForLeader();
+    }
+
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Ask(
+        string slug, string to, SiteAddress site, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
+    {
+        if (await Run.Find(db, slug, ct) is not { } run || !Enum.TryParse<NetworkState>(to, out var state) || !Enum.IsDefined(state))
+        {
+            return TypedResults.NotFound();
+        }
+
+        var step = new NetworkStep(run, state, await Run.Enrolments(db, slug, ct));
+        if (!run.Row.State.CanBecome(state))
+        {
+            // An old link, or the button back: the desk says how the network stands.
+            return TypedResults.Redirect($"/desk/{slug}");
+        }
+
+        return Show(step, new Form(texts), site, texts, clock);
+    }
 
     private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Decide(
         string slug, SiteAddress site, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
@@ -28,16 +51,15 @@ public static class DecideNetwork
             return TypedResults.Redirect($"/desk/{slug}");
         }
 
-        var enrolments = await Run.Enrolments(db, slug, ct);
-        Judge(form, run, to, enrolments.Count(e => e.State is EnrolmentState.Confirmed), texts);
+        var step = new NetworkStep(run, to, await Run.Enrolments(db, slug, ct));
+        if (form.IsValid && (form.Version != run.Row.Version ? texts["gatherings.decide.changed"] : step.Refusal(texts)) is { } refusal)
+        {
+            form.Refuse("to", refusal);
+        }
+
         if (form.IsValid)
         {
-            var now = clock.GetUtcNow();
-            run.Row.State = to;
-            run.Row.Version++;
-            run.Row.PublishedAt ??= to is NetworkState.Open ? now : null;
-            run.Row.DecidedAt = from is NetworkState.Closed && to is not NetworkState.Open ? now : run.Row.DecidedAt;
-            Tell(db, run, from, to, enrolments, site.Of($"/networks/{slug}"), now);
+            step.Take(db, site.Of($"/networks/{slug}"), clock.GetUtcNow(), clock.Today());
             audit.Note("decide-network", $"network/{slug}", network: slug, before: new { state = from.ToString() }, after: new { state = to.ToString() });
             try
             {
@@ -55,39 +77,60 @@ public static class DecideNetwork
         return await NetworkDesk.Show(run, form, texts, db, clock, ct);
     }
 
-    private static void Judge(Form form, Run run, NetworkState to, int confirmed, Texts texts)
+    private static async Task<Results<RedirectHttpResult, RazorComponentResult, NotFound>> Undo(
+        string slug, IFormCollection posted, Texts texts, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
-        if (form.Version != run.Row.Version || !run.Row.State.CanBecome(to))
+        if (await Run.Find(db, slug, ct) is not { } run)
         {
-            form.Refuse("to", texts["gatherings.decide.changed"]);
-        }
-        else if (to is NetworkState.Running && !run.Definition.Members().IsEnough(confirmed))
-        {
-            form.Refuse("to", texts["gatherings.decide.too-few", run.Definition.Members().Minimum!.Value, confirmed]);
-        }
-        else if (to is NetworkState.Open && run.Definition.Fee().Faults().Count > 0)
-        {
-            form.Refuse("to", texts["gatherings.decide.fee"]);
-        }
-    }
-
-    /// <summary>Members hear whether it goes ahead; everybody still in line hears that enrolment is open again.</summary>
-    private static void Tell(MestringDb db, Run run, NetworkState from, NetworkState to, IEnumerable<EnrolmentRow> enrolments, string address, DateTimeOffset now)
-    {
-        var key = (from, to) switch
-        {
-            (NetworkState.Closed, NetworkState.Running) => "go",
-            (NetworkState.Closed, NetworkState.Ended) => "no-go",
-            (NetworkState.Closed, NetworkState.Open) => "reopened",
-            _ => null,
-        };
-        if (key is null)
-        {
-            return;
+            return TypedResults.NotFound();
         }
 
-        var concerned = enrolments.Where(e => e.State is EnrolmentState.Confirmed || (to is not NetworkState.Running && e.State is EnrolmentState.Received or EnrolmentState.WaitingList));
-        Run.MailCoordinators(db, now, concerned, t => (t[$"gatherings.mail.{key}.subject", run.Name], t[$"gatherings.mail.{key}.body", run.Name, run.Definition.Starts(), address]));
-        db.NetworkChanges.Add(NetworkChange.Of(run.Slug, now, Texts.Every($"gatherings.mail.{key}.change")));
+        var form = new Form(texts, posted);
+        if (form.Version == run.Row.Version && NetworkUndo.Of(run.Row, (await Run.Enrolments(db, slug, ct)).Count, clock.GetUtcNow()) is { } undo)
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var was = run.Row.State;
+            if (await undo.Apply(db, run.Row, ct))
+            {
+                audit.Note("undo-network", $"network/{slug}", network: slug, before: new { state = was.ToString() }, after: new { state = undo.From.ToString() });
+                try
+                {
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    return TypedResults.Redirect($"/desk/{slug}");
+                }
+                catch (DbUpdateConcurrencyException)
+                {
+                    // Somebody else decided in the same moment; what stands there is told below.
+                }
+            }
+
+            await transaction.RollbackAsync(ct);
+            db.ChangeTracker.Clear();
+            run = (await Run.Find(db, slug, ct))!;
+        }
+
+        form.Refuse("to", texts["gatherings.undo.late"]);
+        return await NetworkDesk.Show(run, form, texts, db, clock, ct);
     }
+
+    private static RazorComponentResult Show(NetworkStep step, Form form, SiteAddress site, Texts texts, TimeProvider clock)
+    {
+        var told = step.Told;
+        (string Subject, string Body)? mail = told.Count == 0 ? null : step.Say(texts, site.Of($"/networks/{step.Run.Slug}"), clock.Today());
+        return DecideNetworkPage.Show(new View(
+            step.Run.Slug, step.Run.Name, step.From, step.To, step.Run.Row.Version, form, step.Refusal(texts), step.Confirmed,
+            [.. told.Select(e => new Recipient(e.MunicipalityName, e.CoordinatorName, e.CoordinatorEmail))], mail?.Subject, mail?.Body));
+    }
+
+    /// <param name="Refusal">Why it cannot be done now; null when it can.</param>
+    /// <param name="Subject">The mail in the language of the page; null when nobody is mailed.</param>
+    public sealed record View(
+        string Slug, LocalizedText Name, NetworkState From, NetworkState To, int Version, Form Form, string? Refusal, int Confirmed, IReadOnlyList<Recipient> Told, string? Subject, string? Body)
+    {
+        public string Key => $"{From}.{To}";
+    }
+
+    /// <summary>Somebody who is mailed.</summary>
+    public sealed record Recipient(string Municipality, string Name, string Email);
 }

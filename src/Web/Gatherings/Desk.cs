@@ -23,7 +23,7 @@ public static partial class Desk
     {
         var form = new Form(texts, posted);
         var programme = programmes.Find(form.OneOf("programme", programmes.All.Select(p => p.Id), texts["gatherings.start.programme.missing"]));
-        var first = form.Read<DateOnly>("first", texts["gatherings.date.missing"]);
+        var first = TermsForm.Day(form, "first", texts);
         var slug = form.Text("slug", texts["gatherings.start.slug.missing"], 60);
         var name = form.Optional("name", 120);
         if (slug.Length > 0 && !Address().IsMatch(slug))
@@ -54,7 +54,9 @@ public static partial class Desk
 
         var years = programme!.Schedule(first, slug, programme.Texts.Title).Ends().Year is var last && last == first.Year ? $"{first.Year}" : $"{first.Year}–{last}";
         var title = name.Length > 0 ? LocalizedText.Same(name) : Wording.Everywhere(t => $"{programme.Texts.Title[t.Language]} {years}");
-        var definition = programme.Schedule(first, slug, title);
+        var planned = programme.Schedule(first, slug, title);
+        var me = await db.Persons.AsNoTracking().SingleAsync(p => p.Id == visitor.PersonId, ct);
+        var definition = planned with { Terms = planned.Terms with { Contact = new NetworkContact(me.Name, me.Email, string.Empty) } };
         var now = clock.GetUtcNow();
         var row = new NetworkRow { Slug = slug, Programme = programme.Id, State = NetworkState.Draft };
         EditNetwork.Write(row, definition);

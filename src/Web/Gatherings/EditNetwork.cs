@@ -59,7 +59,7 @@ public static class EditNetwork
         audit.Note("edit-network", $"network/{slug}", network: slug, before: TermsChange.Facts(run.Definition, new Texts(Language.Nb)), after: TermsChange.Facts(run.Definition with { Terms = terms! }, new Texts(Language.Nb)));
         if (run.Row.State is not NetworkState.Draft)
         {
-            await Announce(db, run, changes, site.Of($"/networks/{slug}"), now, ct);
+            await Announce(db, run with { Definition = run.Definition with { Terms = terms! } }, changes, site.Of($"/networks/{slug}"), now, ct);
         }
 
         try
@@ -79,7 +79,7 @@ public static class EditNetwork
     {
         db.NetworkChanges.AddRange(changes.Select(c => NetworkChange.Of(run.Slug, now, c)));
         var enrolments = await Run.Enrolments(db, run.Slug, ct);
-        Run.MailCoordinators(
+        run.MailCoordinators(
             db, now, enrolments.Where(e => e.State is EnrolmentState.Received or EnrolmentState.Confirmed or EnrolmentState.WaitingList),
             t => (t["gatherings.mail.changed.subject", run.Name], t["gatherings.mail.changed.body", run.Name, string.Join('\n', changes.Select(c => $"– {c[t.Language]}")), address]));
     }

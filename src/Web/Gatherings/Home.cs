@@ -36,13 +36,17 @@ public static class Home
             from role in db.PersonRoles.AsNoTracking()
             join person in db.Persons.AsNoTracking() on role.PersonId equals person.Id
             where role.Municipality == municipality && role.Role == Role.Coordinator
-            orderby person.Name
+            orderby person.Email
             select person.Name).Take(20).ToListAsync(ct);
+        coordinators.Sort(Texts.NameOrder);
         var waiting = visitor.Is(municipality, Rules.CaseWorkers)
             ? await FollowUp.Of(db, today).Where(f => f.Standing <= FollowUpStanding.Missed).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
             : [];
         var oldest = visitor.Is(municipality, Role.Coordinator)
             ? await db.Cases.AsNoTracking().GroupBy(c => c.Network).Select(g => new { g.Key, First = g.Min(c => c.StartedOn) }).ToDictionaryAsync(g => g.Key, g => g.First, StringComparer.Ordinal, ct)
+            : [];
+        var asked = visitor.Is(municipality, Rules.CaseWorkers)
+            ? await db.CaseQueries.AsNoTracking().Where(q => q.ClosedAt == null && q.AnsweredAt == null).GroupBy(q => q.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
             : [];
         var networks = rows.Select(row =>
         {
@@ -55,7 +59,8 @@ public static class Home
             var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
             return new InNetwork(
                 row.Slug, definition.Terms.Name, row.State, definition.Programme.Features,
-                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], definition.Registration(row.State, today) is Registration.Closed ? 0 : waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today));
+                next is null ? null : texts["gatherings.home.next", next.Gathering.Number, texts.When(next.Plan.Dates), texts.Where(next.Plan)], [.. cells], definition.Registration(row.State, today) is Registration.Closed ? 0 : waiting.GetValueOrDefault(row.Slug), oldest.TryGetValue(row.Slug, out var first) && first < definition.Programme.KeepsCoursesFrom(today),
+                asked.GetValueOrDefault(row.Slug));
         }).ToList();
         var name = await MunicipalityNames.Own(db, ct);
         frame.Place = name;
@@ -78,8 +83,9 @@ public static class Home
     public sealed record Left(string Slug, LocalizedText Name);
 
     /// <param name="FollowUps">How much of what courses wait for somebody can do something about now.</param>
+    /// <param name="Queries">Questions about courses that nobody has answered.</param>
     /// <param name="KeepsTooLong">Whether there are courses that have been kept longer than the programme says.</param>
-    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps, bool KeepsTooLong)
+    public sealed record InNetwork(string Slug, LocalizedText Name, NetworkState State, ProgrammeFeatures Features, string? Next, IReadOnlyList<Due> Assignments, int FollowUps, bool KeepsTooLong, int Queries)
     {
         /// <summary>Whether the network has gone ahead, so that there is work to do and to look back on.</summary>
         public bool IsWorking => State is NetworkState.Running or NetworkState.Ended;

@@ -24,6 +24,9 @@ public static class NetworkDesk
         var people = await Run.People(db, run.Slug, ct);
         var handIns = await db.HandIns.AsNoTracking().IgnoreQueryFilters([MestringDb.TenantFilter]).Where(h => h.Network == run.Slug)
             .Select(h => new { h.Municipality, h.Assignment, h.State, h.At }).ToDictionaryAsync(h => (h.Municipality, h.Assignment), ct);
+        int? delivered = definition.Programme.Features.CollectsDeliveries
+            ? await db.Deliveries.IgnoreQueryFilters([MestringDb.TenantFilter]).CountAsync(d => d.Network == run.Slug && d.Year == today.Year - 1 && d.State == Core.Indicators.DeliveryState.HandedOver, ct)
+            : null;
         var next = definition.Gatherings().FirstOrDefault(g => g.Plan.Dates.Last >= today);
         var assignments = definition.Assignments();
         var members = enrolments.Select(e => Describe(e, definition, next, people[e.Municipality], texts)).ToList();
@@ -37,14 +40,15 @@ public static class NetworkDesk
             run.Slug, run.Name, run.Row.State, run.Row.Version, clock.GetUtcNow(), form, definition.Members(), confirmed.Count,
             Squares(definition.Members(), confirmed.Count, texts), Next(next, confirmed, today, texts), [],
             [.. assignments.Select(a => new Column(a.Assignment.Number, a.Assignment.Title[texts.Language], a.Due, matrix.Count(r => r.Cells.Any(c => c.Number == a.Assignment.Number && c.HandedIn is not null))))],
-            matrix, members, next?.Gathering.Number, definition.Terms.Deadline, today);
+            matrix, members, next?.Gathering.Number, definition.Terms.Deadline, today,
+            NetworkUndo.Of(run.Row, enrolments.Count, clock.GetUtcNow()) is { } undo ? new UndoOffer(undo.From, undo.Mails.Count > 0 ? undo.Until : null) : null, definition.Terms.Contact is not null, delivered);
         return NetworkDeskPage.Show(view with { Waiting = [.. Waiting.For(view, texts)], Failed = await FailedMails.OfNetwork(db, run.Slug, ct) }, form.Status);
     }
 
     private static Member Describe(EnrolmentRow e, NetworkDefinition definition, ScheduledGathering? next, IEnumerable<EnrolmentPerson> people, Texts texts) => new(
         e.Municipality, e.MunicipalityName, e.State, e.Population, e.FeeAmount, texts.Fee(e.FeeAmount, definition.Fee().Approximate), e.CoordinatorName,
         next is null ? null : Attending.Of(definition.Programme, next.Gathering.Number, people, texts),
-        e.DecidedAt is { } at ? DateOnly.FromDateTime(Clock.Local(at)) : null);
+        e.DecidedAt is { } at ? DateOnly.FromDateTime(Clock.Local(at)) : null, e.DecidedAt ?? e.SubmittedAt);
 
     private static NextGathering? Next(ScheduledGathering? next, IReadOnlyList<Member> confirmed, DateOnly today, Texts texts) => next is null ? null : new(
         next.Gathering.Number, next.Gathering.Theme[texts.Language], texts.When(next.Plan.Dates), texts.Where(next.Plan),
@@ -60,13 +64,23 @@ public static class NetworkDesk
     public sealed record View(
         string Slug, LocalizedText Name, NetworkState State, int Version, DateTimeOffset Now, Form Form, MemberRule Rule, int Confirmed, MemberSquares? Squares,
         NextGathering? Next, IReadOnlyList<Wait> Waiting, IReadOnlyList<Column> Assignments, IReadOnlyList<MatrixRow> Matrix, IReadOnlyList<Member> Members,
-        int? NextNumber, DateOnly Deadline, DateOnly Today)
+        int? NextNumber, DateOnly Deadline, DateOnly Today, UndoOffer? Undo, bool HasContact, int? Delivered)
     {
         /// <summary>Mails about the network that were not delivered.</summary>
         public IReadOnlyList<FailedMails.View> Failed { get; init; } = [];
 
+        /// <summary>Places that nobody has, where the network plans for a number; 0 when it is full.</summary>
+        public int Free => Math.Max(0, (Rule.PlannedTo ?? 0) - Confirmed);
+
+        /// <summary>Those on the waiting list, the first to be asked first.</summary>
+        public IReadOnlyList<Member> Queue => [.. Members.Where(m => m.State is EnrolmentState.WaitingList).OrderBy(m => m.Since)];
+
         public bool IsEnough => Rule.IsEnough(Confirmed);
     }
+
+    /// <summary>The latest step can be taken back.</summary>
+    /// <param name="Until">When its mails go out; null when it mailed nobody.</param>
+    public sealed record UndoOffer(NetworkState From, DateTimeOffset? Until);
 
     /// <summary>Something that waits for the leader.</summary>
     public sealed record Wait(string Address, string Link, string? More);
@@ -79,5 +93,5 @@ public static class NetworkDesk
     public sealed record MatrixRow(MunicipalityCode Municipality, string Name, IReadOnlyList<AssignmentCell> Cells);
 
     public sealed record Member(
-        MunicipalityCode Municipality, string Name, EnrolmentState State, int Population, int? Amount, string Fee, string Coordinator, Attending? Next, DateOnly? Decided);
+        MunicipalityCode Municipality, string Name, EnrolmentState State, int Population, int? Amount, string Fee, string Coordinator, Attending? Next, DateOnly? Decided, DateTimeOffset Since);
 }

@@ -31,15 +31,21 @@ internal sealed record Run(NetworkRow Row, NetworkDefinition Definition)
         return people.ToLookup(p => p.Municipality);
     }
 
-    /// <summary>Mails every coordinator in the language of the enrolment.</summary>
-    public static void MailCoordinators(MestringDb db, DateTimeOffset now, IEnumerable<EnrolmentRow> enrolments, Func<Texts, (string Subject, string Body)> say)
+    /// <summary>Where answers to the mails of the network go; empty when nobody is named.</summary>
+    public string ReplyTo => Definition.Terms.Contact?.Email ?? string.Empty;
+
+    /// <summary>Mails every coordinator in the language of the enrolment; what is held back can be taken back.</summary>
+    public IReadOnlyList<Mail> MailCoordinators(MestringDb db, DateTimeOffset now, IEnumerable<EnrolmentRow> enrolments, Func<Texts, (string Subject, string Body)> say, TimeSpan held = default)
     {
+        var mails = new List<Mail>();
         foreach (var enrolment in enrolments)
         {
             var texts = Spoken(enrolment);
             var (subject, body) = say(texts);
-            db.Send(now, enrolment.CoordinatorEmail, texts, subject, body, enrolment.Network, enrolment.Municipality);
+            mails.Add(db.Send(now, enrolment.CoordinatorEmail, texts, subject, body, enrolment.Network, enrolment.Municipality, ReplyTo, held));
         }
+
+        return mails;
     }
 
     public static Texts Spoken(EnrolmentRow enrolment) => new(Texts.Parse(enrolment.Language) ?? Language.Nb);

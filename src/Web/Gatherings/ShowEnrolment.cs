@@ -47,7 +47,8 @@ public static class ShowEnrolment
                 [.. Facts(row, definition, fee, texts)],
                 [.. people.Select(p => new Participant(p.Number, p.Who, Label(definition.Programme.Enrolment.Roles, p.Role, texts), p.Gatherings.Replace(" ", ", ", StringComparison.Ordinal)))],
                 [.. definition.Assignments().Select(a => new Work(a.Assignment.Title[texts.Language], AssignmentCell.Of(a, handIns.GetValueOrDefault(a.Assignment.Number)?.State, handIns.GetValueOrDefault(a.Assignment.Number) is { } h ? DateOnly.FromDateTime(Clock.Local(h.At)) : null, clock.Today())))],
-                row.State.Next(), fee is { ByAgreement: true }, row.FeeAmount, row.CoordinatorEmail),
+                row.State.Next(), fee is { ByAgreement: true }, row.FeeAmount, row.CoordinatorEmail,
+                definition.Members().PlannedTo <= await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter]).CountAsync(e => e.Network == slug && e.State == EnrolmentState.Confirmed, ct)),
             form.Status);
     }
 
@@ -76,7 +77,7 @@ public static class ShowEnrolment
 
     public sealed record View(
         string Slug, LocalizedText Network, MunicipalityCode Municipality, string Name, EnrolmentState State, int Version, Form Form,
-        IReadOnlyList<Fact> Facts, IReadOnlyList<Participant> People, IReadOnlyList<Work> Assignments, IReadOnlyList<EnrolmentState> Next, bool ByAgreement, int? Amount, string Email);
+        IReadOnlyList<Fact> Facts, IReadOnlyList<Participant> People, IReadOnlyList<Work> Assignments, IReadOnlyList<EnrolmentState> Next, bool ByAgreement, int? Amount, string Email, bool IsFull);
 
     public sealed record Fact(string Name, string Value);
 

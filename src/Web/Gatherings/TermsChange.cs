@@ -44,12 +44,26 @@ internal static class TermsChange
             changes.Add(Wording.Everywhere(t => t["gatherings.change.members", t.Members(after.Members())]));
         }
 
-        if (!ReferenceEquals(before.Terms.Fee, terms.Fee))
+        changes.AddRange(Others(before, after));
+        return changes;
+    }
+
+    private static IEnumerable<LocalizedText> Others(NetworkDefinition before, NetworkDefinition after)
+    {
+        if (before.Terms.Contact != after.Terms.Contact)
         {
-            changes.Add(Wording.Everywhere(t => terms.Fee is { Kind: FeeKind.Flat } flat ? t["gatherings.change.flat", t.Fee(flat.FlatAmount, flat.Approximate)] : t["gatherings.change.fee"]));
+            yield return Wording.Everywhere(t => after.Terms.Contact is { } contact ? t["gatherings.change.contact", t.Contact(contact)] : t["gatherings.change.contact.none"]);
         }
 
-        return changes;
+        if (before.Fee().Vat != after.Fee().Vat)
+        {
+            yield return Wording.Everywhere(t => t[$"gatherings.change.vat.{after.Fee().Vat}"]);
+        }
+
+        if (!ReferenceEquals(before.Terms.Fee, after.Terms.Fee) && (before.Fee().FlatAmount != after.Fee().FlatAmount || before.Fee().Approximate != after.Fee().Approximate || !before.Fee().Bands.SequenceEqual(after.Fee().Bands)))
+        {
+            yield return Wording.Everywhere(t => after.Terms.Fee is { Kind: FeeKind.Flat } flat ? t["gatherings.change.flat", t.Fee(flat.FlatAmount, flat.Approximate)] : t["gatherings.change.fee"]);
+        }
     }
 
     /// <summary>The terms as named facts, for showing what is stored.</summary>
@@ -61,6 +75,8 @@ internal static class TermsChange
         .. definition.Gatherings().Select(g => new EditNetwork.Fact(
             texts["gatherings.gathering.numbered", g.Gathering.Number], texts["gatherings.edit.stored", texts.When(g.Plan.Dates), texts.Where(g.Plan), texts[$"gatherings.mode.{g.Plan.Mode}"]])),
         new(texts["gatherings.members.title"], texts.Members(definition.Members())),
+        new(texts["gatherings.contact"], definition.Terms.Contact is { } contact ? texts.Contact(contact) : texts["gatherings.not-set"]),
+        new(texts["gatherings.edit.vat"], texts[$"gatherings.vat.{definition.Fee().Vat}"]),
         new(texts["gatherings.fee"], string.Join("; ", FeeRows(definition.Fee(), texts).Select(r => $"{r.Name}: {r.Value}"))),
     ];
 

@@ -19,8 +19,9 @@ internal static class TermsForm
         var terms = current.Terms with
         {
             Name = new LocalizedText(Name(form, "nb", texts), Name(form, "nn", texts), Name(form, "en", texts)),
-            Deadline = form.Read<DateOnly>("deadline", texts["gatherings.date.missing"]),
+            Deadline = Day(form, "deadline", texts),
             InformationMeeting = Meeting(form, texts),
+            Contact = form.Raw("contact-name") is null ? current.Terms.Contact : Contact.Read(form, texts),
             Gatherings = [.. current.Gatherings().Select(g => Plan(form, g.Plan, texts))],
         };
         var members = Members(form, current.Members(), texts);
@@ -35,14 +36,28 @@ internal static class TermsForm
             : null;
     }
 
+    /// <summary>A day of a network: from it deadlines, windows and retention are counted, so it must leave room on both sides.</summary>
+    internal static DateOnly Day(Form form, string field, Texts texts)
+    {
+        var day = form.Read<DateOnly>(field, texts["gatherings.date.missing"]);
+        if (form.Error(field) is null && day.Year is < 2000 or > 2100)
+        {
+            form.Refuse(field, texts["gatherings.date.far", day]);
+        }
+
+        return day;
+    }
+
     private static string Name(Form form, string language, Texts texts) => form.Text($"name-{language}", texts["gatherings.edit.name.missing"], Longest);
 
     private static InformationMeeting? Meeting(Form form, Texts texts)
     {
-        if (form.ReadOptional<DateOnly>("meeting", texts["gatherings.date.missing"]) is not { } day)
+        if (form.ReadOptional<DateOnly>("meeting", texts["gatherings.date.missing"]) is null)
         {
             return null;
         }
+
+        var day = Day(form, "meeting", texts);
 
         var from = form.Read<TimeOnly>("meeting-from", texts["gatherings.time.missing"]);
         var to = form.Read<TimeOnly>("meeting-to", texts["gatherings.time.missing"]);
@@ -57,8 +72,8 @@ internal static class TermsForm
     private static GatheringPlan Plan(Form form, GatheringPlan current, Texts texts)
     {
         var field = $"gathering-{current.Number}";
-        var first = form.Read<DateOnly>($"{field}-first", texts["gatherings.date.missing"]);
-        var last = form.Read<DateOnly>($"{field}-last", texts["gatherings.date.missing"]);
+        var first = Day(form, $"{field}-first", texts);
+        var last = Day(form, $"{field}-last", texts);
         if (form.Error($"{field}-first") is null && last < first)
         {
             form.Refuse($"{field}-last", texts["gatherings.edit.last-before-first", first]);
@@ -94,16 +109,21 @@ internal static class TermsForm
     {
         int? Read(string field, int? held) => form.Raw(field) is null ? held : form.Whole(field, 1, 400, texts["gatherings.edit.members.wrong"]);
         var rule = new MemberRule(Read("minimum", current.Minimum), Read("planned-from", current.PlannedFrom), Read("planned-to", current.PlannedTo));
-        if (rule.PlannedTo < rule.PlannedFrom || rule.PlannedTo < rule.Minimum)
+        if (rule.PlannedTo < rule.PlannedFrom)
         {
-            form.Refuse("planned-to", texts["gatherings.edit.members.order", rule.PlannedTo.Value]);
+            form.Refuse("planned-to", texts["gatherings.edit.members.order", rule.PlannedTo.Value, rule.PlannedFrom.Value]);
+        }
+        else if (rule.PlannedTo < rule.Minimum)
+        {
+            form.Refuse("minimum", texts["gatherings.edit.members.minimum", rule.Minimum.Value, rule.PlannedTo.Value]);
         }
 
         return rule;
     }
 
-    private static FeeSchedule Fee(Form form, FeeSchedule current, Texts texts)
+    private static FeeSchedule Fee(Form form, FeeSchedule was, Texts texts)
     {
+        var current = was with { Vat = form.Raw("vat") is null ? was.Vat : form.Choice<VatStatus>("vat", texts["gatherings.edit.vat.missing"]) };
         if (current.Kind is FeeKind.Flat)
         {
             return current with { FlatAmount = Amount(form, "flat", texts) is { } flat ? flat : RefusedFlat(form, texts), Approximate = form.IsTicked("approximate") };
@@ -117,6 +137,12 @@ internal static class TermsForm
                 Amount(form, $"band-{i}-amount", texts))))
             .ToList();
         var fee = current with { Bands = [.. rows.Select(r => r.Band)] };
+        if (!fee.Bands.SequenceEqual(was.Bands))
+        {
+            // The note said how the table before this one was read.
+            fee = fee with { Reading = null };
+        }
+
         if (form.IsValid)
         {
             foreach (var fault in fee.Faults())
@@ -154,5 +180,5 @@ internal static class TermsForm
         _ => texts["gatherings.edit.amount"],
     };
 
-    private static bool Same(FeeSchedule one, FeeSchedule other) => one.FlatAmount == other.FlatAmount && one.Approximate == other.Approximate && one.Bands.SequenceEqual(other.Bands);
+    private static bool Same(FeeSchedule one, FeeSchedule other) => one.FlatAmount == other.FlatAmount && one.Approximate == other.Approximate && one.Vat == other.Vat && one.Bands.SequenceEqual(other.Bands);
 }

@@ -14,6 +14,11 @@ internal static class Waiting
             yield return new($"{address}/edit", texts["gatherings.wait.publish"], texts["gatherings.wait.publish.more"]);
         }
 
+        if (!view.HasContact && view.State is not (NetworkState.Ended or NetworkState.Cancelled))
+        {
+            yield return new($"{address}/edit#contact", texts["gatherings.wait.contact"], texts["gatherings.wait.contact.more"]);
+        }
+
         if (view.State is NetworkState.Open && view.Today > view.Deadline)
         {
             yield return new("#decide", texts["gatherings.wait.close"], texts["gatherings.wait.close.more", view.Deadline]);
@@ -27,6 +32,11 @@ internal static class Waiting
         foreach (var member in view.Members.Where(m => m.State is EnrolmentState.Received))
         {
             yield return new($"{address}/enrolments/{member.Municipality}", member.Name, texts["gatherings.wait.answer"]);
+        }
+
+        if (view.Free > 0 && view.Queue is [var first, ..] && view.State is NetworkState.Open or NetworkState.Closed or NetworkState.Running)
+        {
+            yield return new($"{address}/enrolments/{first.Municipality}", first.Name, texts.Count("gatherings.wait.free", view.Free));
         }
 
         foreach (var member in view.Members.Where(m => m.State is EnrolmentState.Confirmed && m.Amount is null))

@@ -22,7 +22,7 @@ internal static class Wording
     };
 
     public static string Meeting(this Texts texts, InformationMeeting? meeting) => meeting is null
-        ? texts["gatherings.none"]
+        ? texts["gatherings.not-set"]
         : texts["gatherings.meeting", meeting.Date, Clock(texts, meeting.From), Clock(texts, meeting.To), texts[$"gatherings.mode.{meeting.Mode}"]];
 
     /// <summary>kr 27 200, "om lag" where it is about, "etter avtale" where the leader has to enter it.</summary>
@@ -35,11 +35,14 @@ internal static class Wording
 
     public static string Members(this Texts texts, MemberRule rule) => (rule.Minimum, rule.PlannedTo) switch
     {
-        (null, null) => texts["gatherings.none"],
+        (null, null) => texts["gatherings.not-set"],
         ({ } minimum, null) => texts["gatherings.members.minimum", minimum],
         (null, { } to) => texts["gatherings.members.planned", rule.PlannedFrom ?? to, to],
         ({ } minimum, { } to) => texts["gatherings.members.both", minimum, rule.PlannedFrom ?? minimum, to],
     };
+
+    /// <summary>Name, address and telephone on one line.</summary>
+    public static string Contact(this Texts texts, NetworkContact contact) => texts.List([.. new[] { contact.Name, contact.Email, contact.Phone }.Where(x => x.Length > 0)]);
 
     /// <summary>The same sentence in all three languages, with dates and numbers as each writes them.</summary>
     public static LocalizedText Everywhere(Func<Texts, string> say) =>

@@ -44,7 +44,7 @@ public static class WriteToMembers
                 var spoken = Run.Spoken(member);
                 db.Send(
                     now, member.CoordinatorEmail, spoken, spoken["gatherings.mail.message.subject", run.Name, subject],
-                    spoken["gatherings.mail.message.body", visitor.Name, run.Name, body, site.Of($"/m/{member.Municipality}")], slug, member.Municipality);
+                    spoken["gatherings.mail.message.body", visitor.Name, run.Name, body, site.Of($"/m/{member.Municipality}")], slug, member.Municipality, run.ReplyTo);
             }
 
             audit.Note("send-message", $"message/{id}", network: slug, after: new { subject, recipients = members.Count });

@@ -1,4 +1,5 @@
 using Mestring.Core.Networks;
+using Mestring.Core.Places;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
 using Mestring.Web.Storage;
@@ -33,6 +34,16 @@ public static class Enrol
 
         var rows = EnrolmentReader.FirstRows(run);
         var filled = new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["municipality"] = http.Request.Query["municipality"], ["rows"] = Rows(rows) };
+        foreach (var known in new[] { "inhabitants", "counted" }.Where(http.Request.Query.ContainsKey))
+        {
+            filled[known] = http.Request.Query[known];
+        }
+
+        if (KnownOrganisation(http.Request.Query["municipality"]) is { } organisation)
+        {
+            filled["organisation"] = organisation;
+        }
+
         for (var i = 1; i <= rows; i++)
         {
             filled[$"gatherings-{i}"] = EnrolmentReader.All(run);
@@ -66,7 +77,7 @@ public static class Enrol
         switch (form.Raw("do"))
         {
             case "fee":
-                return await Show(form, slug, run, texts, db, clock, ct);
+                return await Show(new Form(texts, WithOrganisation(posted, form)), slug, run, texts, db, clock, ct);
             case "row":
                 return await Show(new Form(texts, WithOneMoreRow(posted, form, run)), slug, run, texts, db, clock, ct);
         }
@@ -124,7 +135,7 @@ public static class Enrol
     private static ClosedView? Closed(NetworkRow row, NetworkDefinition run, DateOnly today)
     {
         Kind? kind = row.State is NetworkState.Draft ? null : NetworkList.KindOf(row.State, run, today);
-        return kind is Kind.Open ? null : new ClosedView(row.Slug, run.Terms.Name, kind, run.Terms.Deadline);
+        return kind is Kind.Open ? null : new ClosedView(row.Slug, run.Terms.Name, kind, run, today);
     }
 
     private static Task<string?> Sent(Guid once, MestringDb db, CancellationToken ct) =>
@@ -141,6 +152,15 @@ public static class Enrol
             && string.Equals(form.Optional("comment", int.MaxValue), first.Comment, StringComparison.Ordinal)
             && people.ToHashSet(StringComparer.Ordinal).SetEquals(sent));
     }
+
+    /// <summary>What was typed, with the organisation number the municipality is known to have where none was.</summary>
+    private static IFormCollection WithOrganisation(IFormCollection posted, Form form) =>
+        string.IsNullOrWhiteSpace(form.Raw("organisation")) && KnownOrganisation(form.Raw("municipality")) is { } organisation
+            ? new FormCollection(posted.Where(p => p.Key is not "organisation").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal).Append(KeyValuePair.Create("organisation", new StringValues(organisation))).ToDictionary(StringComparer.Ordinal))
+            : posted;
+
+    private static string? KnownOrganisation(string? municipality) =>
+        MunicipalityCode.TryParse(municipality, null, out var code) && MunicipalityFacts.All.TryGetValue(code, out var facts) ? facts.Organisation?.ToString() : null;
 
     /// <summary>Everything that was typed, and one more line with all gatherings ticked.</summary>
     private static FormCollection WithOneMoreRow(IFormCollection posted, Form form, NetworkDefinition run)
@@ -164,5 +184,5 @@ public static class Enrol
     /// <param name="Rows">Lines for participants.</param>
     public sealed record View(string Slug, NetworkDefinition Run, Form Form, Guid Once, int Rows, FeeCalculator.Answer Fee);
 
-    public sealed record ClosedView(string Slug, LocalizedText Name, Kind? Kind, DateOnly Deadline);
+    public sealed record ClosedView(string Slug, LocalizedText Name, Kind? Kind, NetworkDefinition Run, DateOnly Today);
 }

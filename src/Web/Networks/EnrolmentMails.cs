@@ -28,7 +28,8 @@ internal static class EnrolmentMails
                 theirs,
                 theirs["networks.mail.notice.subject", enrolment.MunicipalityName, run.Terms.Name],
                 theirs["networks.mail.notice.body", leader.Name, enrolment.MunicipalityName, run.Terms.Name, enrolment.CoordinatorName, enrolment.CoordinatorEmail, site.Of($"/desk/{enrolment.Network}")],
-                enrolment.Network);
+                enrolment.Network,
+                replyTo: enrolment.CoordinatorEmail);
         }
     }
 
@@ -41,7 +42,8 @@ internal static class EnrolmentMails
             texts["networks.mail.received.subject", run.Terms.Name, enrolment.Reference],
             texts["networks.mail.received.body", enrolment.CoordinatorName, enrolment.MunicipalityName, run.Terms.Name, enrolment.Reference, FeeText(enrolment, texts), site.Of($"/networks/{enrolment.Network}/receipt/{enrolment.Reference}")],
             enrolment.Network,
-            enrolment.Municipality);
+            enrolment.Municipality,
+            run.Terms.Contact?.Email ?? string.Empty);
 
     private static string FeeText(EnrolmentRow enrolment, Texts texts)
     {

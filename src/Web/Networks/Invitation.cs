@@ -38,13 +38,14 @@ public static class Invitation
             counts.Confirmed,
             [.. changes.Select(c => new Change(c.At, JsonSerializer.Deserialize<LocalizedText>(c.Text, JsonSerializerOptions.Web)!))],
             form,
-            fee);
+            fee,
+            today);
         return InvitationPage.Show(view, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     /// <param name="Kind">Where the network stands; null while it is a draft.</param>
     public sealed record View(
-        string Slug, NetworkDefinition Run, Kind? Kind, int Enrolled, int Members, IReadOnlyList<Change> Changes, Form Form, FeeCalculator.Answer Fee)
+        string Slug, NetworkDefinition Run, Kind? Kind, int Enrolled, int Members, IReadOnlyList<Change> Changes, Form Form, FeeCalculator.Answer Fee, DateOnly Today)
     {
         public bool IsOpen => Kind is Networks.Kind.Open;
     }

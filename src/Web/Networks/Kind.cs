@@ -17,4 +17,7 @@ public enum Kind
 
     /// <summary>All is done.</summary>
     Over,
+
+    /// <summary>Called off before it began.</summary>
+    Cancelled,
 }

@@ -32,6 +32,7 @@ public static class NetworkList
         NetworkState.Open when run.IsBeforeDeadline(today) => Kind.Open,
         NetworkState.Open or NetworkState.Closed => Kind.Closed,
         NetworkState.Running => Kind.Running,
+        NetworkState.Cancelled => Kind.Cancelled,
         _ => run.RegistrationEnds() >= today ? Kind.Followed : Kind.Over,
     };
 

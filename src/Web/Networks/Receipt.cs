@@ -23,11 +23,14 @@ public static class Receipt
 
         var people = await db.EnrolmentPeople.IgnoreQueryFilters([MestringDb.TenantFilter]).AsNoTracking()
             .Where(p => p.Network == slug && p.Municipality == row.Municipality).OrderBy(p => p.Number).ToListAsync(ct);
+        int? place = row.State is not EnrolmentState.WaitingList ? null : 1 + await db.Enrolments.IgnoreQueryFilters([MestringDb.TenantFilter])
+            .CountAsync(e => e.Network == slug && e.State == EnrolmentState.WaitingList && e.DecidedAt < row.DecidedAt, ct);
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        return ReceiptPage.Show(new View(slug, network.Read(), kept is "first", Sent.Of(row), [.. people.Select(p => new Participant(p.Who, p.Role, p.Gatherings))]));
+        return ReceiptPage.Show(new View(slug, network.Read(), kept is "first", Sent.Of(row), [.. people.Select(p => new Participant(p.Who, p.Role, p.Gatherings))], place));
     }
 
-    public sealed record View(string Slug, NetworkDefinition Run, bool KeptFirst, Sent Sent, IReadOnlyList<Participant> People)
+    /// <param name="Place">The place on the waiting list, 1 for the first to be asked; null when it does not stand there.</param>
+    public sealed record View(string Slug, NetworkDefinition Run, bool KeptFirst, Sent Sent, IReadOnlyList<Participant> People, int? Place)
     {
         public string Choice(IEnumerable<Core.Networks.Choice> choices, string id, Language language) => choices.FirstOrDefault(c => string.Equals(c.Id, id, StringComparison.Ordinal))?.Label[language] ?? id;
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Places;
 
-/// <summary>Puts the shipped municipalities and their changes into the database where they are missing. What was imported later stays as it is.</summary>
+/// <summary>Puts the shipped municipalities, their changes and their inhabitants into the database where they are missing. What was imported later stays as it is.</summary>
 internal static class PlaceTable
 {
     public static async Task Seed(MestringDb db, CancellationToken ct)
@@ -47,8 +47,17 @@ internal static class PlaceTable
             ChangedOn = c.On,
             Kind = c.Kind.ToString(),
         }).ToList();
+        var counted = (await db.Populations.Select(p => new { p.Code, p.AsOf }).ToListAsync(ct)).Select(p => (p.Code, p.AsOf)).ToHashSet();
+        var populations = MunicipalityFacts.All.SelectMany(f => f.Value.Inhabitants.Where(i => !counted.Contains((f.Key, i.AsOf))).Select(i => new PopulationRow
+        {
+            Code = f.Key,
+            AsOf = i.AsOf,
+            Inhabitants = i.Inhabitants,
+            Source = MunicipalityFacts.Source,
+        })).ToList();
         db.Places.AddRange(places);
         db.PlaceChanges.AddRange(changes);
-        return places.Count + changes.Count;
+        db.Populations.AddRange(populations);
+        return places.Count + changes.Count + populations.Count;
     }
 }

@@ -9,8 +9,8 @@ internal static class InForce
     /// <summary>In Norwegian order of names.</summary>
     public static async Task<IReadOnlyList<PlaceName>> On(MestringDb db, DateOnly day, CancellationToken ct)
     {
-        var places = await db.Places.AsNoTracking().Where(p => p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)).OrderBy(p => p.Code).Take(2000).Select(p => new PlaceName(p.Code, p.Name)).ToListAsync(ct);
-        return [.. places.OrderBy(p => p.Name, Design.Texts.NameOrder)];
+        var places = await db.Places.AsNoTracking().Where(p => p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)).OrderBy(p => p.Code).Take(2000).Select(p => new { p.Code, p.Name }).ToListAsync(ct);
+        return [.. places.Select(p => PlaceName.Of(p.Code, p.Name)).OrderBy(p => p.Name, Design.Texts.NameOrder)];
     }
 
     /// <summary>The newest count up to a day; null when the register has none.</summary>

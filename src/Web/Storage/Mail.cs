@@ -9,6 +9,9 @@ internal sealed class Mail
 
     public string Recipient { get; set; } = "";
 
+    /// <summary>Where an answer goes; empty when nobody reads answers.</summary>
+    public string ReplyTo { get; set; } = "";
+
     public string Subject { get; set; } = "";
 
     public string Body { get; set; } = "";

@@ -25,5 +25,8 @@ internal sealed class NetworkRow
 
     public DateTimeOffset? DecidedAt { get; set; }
 
+    /// <summary>How the latest decision is taken back, as JSON; empty when it cannot be.</summary>
+    public string Undo { get; set; } = "";
+
     public int Version { get; set; }
 }

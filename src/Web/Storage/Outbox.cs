@@ -18,19 +18,28 @@ internal static class Outbox
     /// <param name="body">What it says.</param>
     /// <param name="network">The network it is about: its leaders see when it fails.</param>
     /// <param name="municipality">The municipality it is about: its coordinators see when it fails.</param>
-    public static void Send(
-        this MestringDb db, DateTimeOffset now, string recipient, Texts texts, string subject, string body, string network = "", MunicipalityCode municipality = default) => db.Mails.Add(new Mail
+    /// <param name="replyTo">Where an answer goes; empty when nobody reads answers.</param>
+    /// <param name="held">How long the mail waits, so that it can be taken back.</param>
+    public static Mail Send(
+        this MestringDb db, DateTimeOffset now, string recipient, Texts texts, string subject, string body, string network = "", MunicipalityCode municipality = default,
+        string replyTo = "", TimeSpan held = default)
     {
-        Id = Guid.CreateVersion7(now),
-        Recipient = recipient,
-        Subject = OneLine(subject),
-        Body = body,
-        Language = texts.Tag,
-        CreatedAt = now,
-        NextAttemptAt = now,
-        Network = network,
-        Municipality = municipality,
-    });
+        var mail = new Mail
+        {
+            Id = Guid.CreateVersion7(now),
+            Recipient = recipient,
+            ReplyTo = replyTo,
+            Subject = OneLine(subject),
+            Body = body,
+            Language = texts.Tag,
+            CreatedAt = now,
+            NextAttemptAt = now + held,
+            Network = network,
+            Municipality = municipality,
+        };
+        db.Mails.Add(mail);
+        return mail;
+    }
 
     /// <summary>A text as one line: everything a program could take for the end of a line, and every other control sign, is a blank; half signs are left out.</summary>
     internal static string OneLine(string text)

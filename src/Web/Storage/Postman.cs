@@ -134,6 +134,11 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailSettings 
         var message = new MimeMessage { Subject = Outbox.OneLine(mail.Subject), Date = mail.CreatedAt, MessageId = $"{mail.Id}@mestring", Body = new TextPart("plain") { Text = mail.Body } };
         message.From.Add(MailboxAddress.Parse(settings.From));
         message.To.Add(new MailboxAddress(string.Empty, recipient.Text));
+        if (EmailAddress.Read(mail.ReplyTo, out var answers) is null)
+        {
+            message.ReplyTo.Add(new MailboxAddress(string.Empty, answers.Text));
+        }
+
         if (mail.Language.Length > 0)
         {
             message.Headers.Add("Content-Language", Outbox.OneLine(mail.Language));

@@ -51,4 +51,8 @@ public sealed class CalendarWriterTests
     }
 
     private static string[] Unfolded(string[] lines) => string.Join("\r\n", lines).Replace("\r\n ", string.Empty, StringComparison.Ordinal).Split("\r\n");
+
+    [Fact]
+    public void A_calendar_without_days_still_has_a_component() =>
+        Assert.Contains("BEGIN:VTIMEZONE\r\n", System.Text.Encoding.UTF8.GetString(CalendarWriter.Write("Tom", [], DateTimeOffset.UnixEpoch)), StringComparison.Ordinal);
 }

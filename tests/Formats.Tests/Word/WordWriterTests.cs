@@ -30,6 +30,33 @@ public sealed class WordWriterTests
     }
 
     [Fact]
+    public void No_column_is_narrower_than_its_longest_word_while_there_is_room()
+    {
+        Core.Charts.TableColumn[] columns = [new("Indikator"), .. new[] { "Kommunen", "Nedre kvartil", "Median", "Øvre kvartil", "Kommuner" }.Select(c => new Core.Charts.TableColumn(c, true)), new("Eining")];
+        Core.Charts.TableRow[] rows = [new(["Dekningsgrad", "4,0", "5,0", "6,0", "7,0", "8", "per 1 000 innbyggjarar"]), new(["Brutto driftsutgifter per time", "1 234", "1 200", "1 250", "1 300", "8", "kr per time"])];
+        using var bytes = new MemoryStream();
+        WordWriter.Write(new Core.Documents.Document("Prøve", Language.Nn, "Prøve", DateTimeOffset.UnixEpoch, [new Core.Documents.Table("Indikatorane", columns, rows, null)]), bytes);
+        using var word = WordprocessingDocument.Open(bytes, isEditable: false);
+
+        var widths = Body(word).Descendants<TableGrid>().Single().Elements<GridColumn>().Select(c => int.Parse(c.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+
+        Assert.InRange(widths.Sum(), 9500, 9638);
+        // Twentieths of a point; the letters are of 9.5 points, about half as wide as high.
+        Assert.All(widths.Zip(["driftsutgifter", "Kommunen", "kvartil", "Median", "kvartil", "Kommuner", "innbyggjarar"]), c => Assert.True(c.First > c.Second.Length * 9.5 * 20 * 0.5, $"{c.Second} has {c.First}."));
+        Assert.True(widths[0] > widths[5]);
+    }
+
+    [Fact]
+    public void The_letters_of_a_chart_are_of_a_font_that_every_suite_has_the_widths_of()
+    {
+        using var word = Written(Language.Nn);
+
+        var letters = Body(word).Descendants().Where(e => e.LocalName is "txbxContent").SelectMany(e => e.Descendants<RunFonts>()).Select(f => f.Ascii!.Value).Distinct().ToList();
+
+        Assert.Equal(["Arial"], letters);
+    }
+
+    [Fact]
     public void Headings_have_real_styles_in_reading_order()
     {
         using var word = Written(Language.Nn);

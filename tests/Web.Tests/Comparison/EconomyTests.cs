@@ -44,11 +44,11 @@ public sealed class EconomyTests
 
     [Theory]
     [InlineData(1000, 5.0, Language.Nb, "Timene svarer til innsatsen 5 uker etter forløpet")]
-    [InlineData(0, 52.0, Language.En, "The hours match the input 52 weeks after the course")]
-    [InlineData(1000, 60.0, Language.Nn, "Timane svarar til innsatsen innan det første året.")]
+    [InlineData(0, 52.0, Language.En, "The hours match the input 52 weeks after the case")]
+    [InlineData(1000, 60.0, Language.Nn, "Timane svarer til innsatsen innan det første året.")]
     [InlineData(1000, null, Language.Nb, "Timene svarer til innsatsen innen det første året.")]
     [InlineData(-1000, 60.0, Language.Nb, "Timene når ikke innsatsen det første året, så langt det er sett. Holder de seg som dagen etter forløpet, svarer de til innsatsen etter 60 uker.")]
-    [InlineData(-1000, 60.0, Language.Nn, "Timane når ikkje innsatsen det første året, så langt det er sett. Held dei seg som dagen etter forløpet, svarar dei til innsatsen etter 60 veker.")]
+    [InlineData(-1000, 60.0, Language.Nn, "Timane når ikkje innsatsen det første året, så langt det er sett. Held dei seg som dagen etter forløpet, svarer dei til innsatsen etter 60 veker.")]
     [InlineData(-1000, 10.0, Language.En, "The hours do not match the input in the first year, as far as it has been seen.")]
     [InlineData(-1000, null, Language.En, "The hours do not match the input in the first year, nor later")]
     public void The_week_of_break_even_never_says_otherwise_than_the_net_beside_it(int net, double? weeks, Language language, string expected) =>

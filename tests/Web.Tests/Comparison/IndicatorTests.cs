@@ -56,6 +56,37 @@ public sealed class IndicatorTests
         Assert.Empty(page.Page.QuerySelectorAll("figure"));
     }
 
+    [Fact]
+    public async Task One_municipality_that_is_early_leaves_the_others_comparison_as_it_is_and_a_year_can_be_chosen()
+    {
+        using var app = await Run();
+        app.Clock.Pass(TimeSpan.FromDays(400));
+        await app.Database(async db =>
+        {
+            var early = MunicipalityCode.Parse("9901", null);
+            foreach (var year in new[] { 2027, 2028 })
+            {
+                db.Deliveries.Add(new DeliveryRow { Municipality = early, Network = "utvikling", Year = year, State = DeliveryState.HandedOver, Version = 1 });
+                db.DeliveryValues.Add(new DeliveryValueRow { Municipality = early, Network = "utvikling", Year = year, Item = "users", Value = 90 });
+                db.DeliveryValues.Add(new DeliveryValueRow { Municipality = early, Network = "utvikling", Year = year, Item = "inhabitants", Value = 10_000 });
+            }
+
+            await db.SaveChangesAsync();
+        });
+        var (self, other, leader) = (await app.As(Role.Reader, "9901"), await app.As(Role.Reader, "9902"), await app.As(Role.Leader, "", "utvikling"));
+
+        foreach (var (who, path) in new[] { (self, "/m/9901/utvikling/results"), (other, "/m/9902/utvikling/results"), (leader, "/desk/utvikling/results") })
+        {
+            var page = await who.Get(path);
+            Assert.Contains("5 av 5 kommuner har levert", page.Text, StringComparison.Ordinal);
+            // 2028 is not over: it is neither shown nor offered.
+            Assert.Equal(["2027", "2026"], page.Page.QuerySelectorAll("nav.row a").Select(a => a.TextContent));
+        }
+
+        Assert.Equal("9,0", Overview(await self.Get("/m/9901/utvikling/results?year=2027"), "Dekningsgrad")[0]);
+        Assert.Contains("5 av 5 kommuner har levert", (await self.Get("/m/9901/utvikling/results?year=2028")).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<App> Run(DeliveryState state = DeliveryState.HandedOver)
     {
         var app = new App();

@@ -63,11 +63,17 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public async Task Only_the_coordinator_fetches_the_report_of_a_municipality()
+    public async Task Everybody_in_the_municipality_reads_its_report_and_nobody_else_does()
     {
         using var app = await Run();
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.As(Role.Reader, "9901")).Get("/m/9901/rehab/report.docx")).Status);
+        foreach (var role in new[] { Role.Coordinator, Role.Approver, Role.Reader, Role.Professional })
+        {
+            var person = await app.As(role, "9901");
+            Assert.Equal(HttpStatusCode.OK, (await person.Get("/m/9901/rehab/report")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await person.Get("/m/9901/rehab/report.docx")).Status);
+        }
+
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.As(Role.Coordinator, "9902")).Get("/m/9901/rehab/report.docx")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await (await app.As(Role.Leader, "", "annet")).Get("/desk/rehab/report")).Status);
     }

@@ -165,7 +165,7 @@ public sealed class ResultsTests
         using var app = await Run(14, 16, 18, 20, 10);
         await Put(app, 14, 16, 18, 20, 10);
         var reader = await app.As(Role.Reader, "9901");
-        Assert.Contains("14 skulle vært målt etter 10 uker, 14 er målt, 0 er ikke forfalt ennå.", (await reader.Get(Own)).Text, StringComparison.Ordinal);
+        Assert.Contains("14 skulle vært målt etter 10 uker, 14 er målt, 0 skal måles senere.", (await reader.Get(Own)).Text, StringComparison.Ordinal);
 
         for (var i = 0; i < 10; i++)
         {

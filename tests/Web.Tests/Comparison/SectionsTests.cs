@@ -96,7 +96,7 @@ public sealed class SectionsTests
         Assert.Equal(
             ["2", "2", "1", "1"],
             new[] { "Ingen igjen", "Utenfor: døde", "Utenfor: flyttet til institusjon", "Utenfor: flyttet fra kommunen" }.Select(name => fates.Rows.Row(name)[0]));
-        Assert.StartsWith("Kommunen: 20 skulle vært målt etter 10 uker, 20 er målt, 0 er ikke forfalt ennå. Nettverket: 86 skulle vært målt etter 10 uker, 86 er målt,", fates.Footnote, StringComparison.Ordinal);
+        Assert.StartsWith("Kommunen: 20 skulle vært målt etter 10 uker, 20 er målt, 0 skal måles senere. Nettverket: 86 skulle vært målt etter 10 uker, 86 er målt,", fates.Footnote, StringComparison.Ordinal);
     }
 
     /// <summary>Twenty are measured, four of them did not answer.</summary>

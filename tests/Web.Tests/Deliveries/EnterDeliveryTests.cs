@@ -23,7 +23,7 @@ public sealed class EnterDeliveryTests
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         // 48 / 12 000 × 1 000 = 4,0 and 1 843,5 / 40 = 46,0875.
         Assert.Contains("4,0", Row(page, "Dekningsgrad"), StringComparison.Ordinal);
-        Assert.Contains("46,1", Row(page, "Timer per bruker i uken"), StringComparison.Ordinal);
+        Assert.Contains("46,1", Row(page, "Timer per bruker i uka"), StringComparison.Ordinal);
         Assert.Equal("1843,5", page.Page.GetElementById("weeklyHours")!.GetAttribute("value"));
         Assert.Contains("Kladd", page.Text, StringComparison.Ordinal);
         Assert.Equal([("coercion", null, "NotApplicable"), ("inhabitants", 12000.0, ""), ("users", 48, ""), ("usersWithHours", 40, ""), ("weeklyHours", 1843.5, "")], await Stored(app));
@@ -138,6 +138,125 @@ public sealed class EnterDeliveryTests
     }
 
     [Fact]
+    public async Task Two_who_fill_in_different_figures_of_a_year_both_keep_theirs()
+    {
+        using var app = await Run();
+        var (first, second) = (await app.As(Role.Coordinator, "9901"), await app.As(Role.Professional, "9901"));
+        await first.Submit(Year, ("adults", "31"), ("comment", "Fra fagsystemet."));
+        var (one, other) = (await first.Get(Year), await second.Get(Year));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await first.Send(one, Year, ("users", "48"))).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Send(other, Year, ("grossCost", "91000000"), ("coercion-reason", "Missing"))).Status);
+
+        Assert.Equal([("adults", 31.0, ""), ("coercion", null, "Missing"), ("grossCost", 91_000_000.0, ""), ("users", 48.0, "")], await Stored(app));
+        Assert.Equal("Fra fagsystemet.", await app.Database("9901", db => db.Deliveries.Select(d => d.Comment).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Where_two_change_the_same_figure_only_that_one_is_asked_about_and_the_others_figures_stand()
+    {
+        using var app = await Run();
+        var (first, second) = (await app.As(Role.Coordinator, "9901"), await app.As(Role.Professional, "9901"));
+        var other = await second.Get(Year);
+        await first.Submit(Year, ("users", "48"), ("adults", "40"), ("fte", "55,5"));
+
+        var told = await second.Send(other, Year, ("users", "50"), ("reviewed", "33"));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal("40", told.Page.GetElementById("adults")!.GetAttribute("value"));
+        Assert.Equal("55,5", told.Page.GetElementById("fte")!.GetAttribute("value"));
+        Assert.Equal("50", told.Page.GetElementById("users")!.GetAttribute("value"));
+        await second.Send(told, Year, ("users", "50"));
+        Assert.Equal([("adults", 40.0, ""), ("fte", 55.5, ""), ("reviewed", 33.0, ""), ("users", 50.0, "")], await Stored(app));
+    }
+
+    [Fact]
+    public async Task Emptying_a_figure_empties_that_figure_alone()
+    {
+        using var app = await Run();
+        var (first, second) = (await app.As(Role.Coordinator, "9901"), await app.As(Role.Professional, "9901"));
+        await first.Submit(Year, ("users", "48"), ("adults", "40"));
+        var other = await second.Get(Year);
+        await first.Submit(Year, ("adults", "41"));
+
+        await second.Send(other, Year, ("users", ""));
+
+        Assert.Equal([("adults", 41.0, "")], await Stored(app));
+    }
+
+    [Fact]
+    public async Task A_year_that_is_not_over_is_not_handed_over()
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        const string thisYear = "/m/9901/utvikling/deliveries/2027";
+        await coordinator.Submit(thisYear, Answered());
+
+        var early = await coordinator.Post($"{thisYear}/hand-over", ("version", "1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
+        Assert.Contains("2027 er ikke over.", early.Text, StringComparison.Ordinal);
+        Assert.Null((await coordinator.Get(thisYear)).Page.QuerySelector("form[action$='/hand-over']"));
+        Assert.Equal(DeliveryState.Draft, await app.Database("9901", db => db.Deliveries.Select(d => d.State).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("adults", "60", "users", "49")]
+    [InlineData("groupHome", "70", "adults", "60")]
+    [InlineData("netCost", "91000001", "grossCost", "91000000")]
+    [InlineData("fteBachelor", "90", "fte", "30")]
+    [InlineData("sickDays", "700", "contractedDays", "600")]
+    [InlineData("weeklyHours", "54439", "usersWithHours", "49")]
+    public async Task What_cannot_be_is_not_handed_over_whatever_the_note_says(string figure, string typed, string whole, string holds)
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        await coordinator.Submit(Year, [.. Answered().Where(a => a.Field != $"{figure}-reason" && a.Field != $"{whole}-reason"), (figure, typed), (whole, holds), ($"{figure}-note", "Slik er det.")]);
+
+        var stopped = await coordinator.Post($"{Year}/hand-over", ("version", "1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, stopped.Status);
+        Assert.EndsWith("Rett tallene før du leverer.", stopped.ErrorOf(figure), StringComparison.Ordinal);
+        await coordinator.Submit(Year, (figure, holds));
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"{Year}/hand-over", ("version", "2"))).Status);
+    }
+
+    [Theory]
+    [InlineData("grossCost", "27000", "users", "49", "27000000")]
+    [InlineData("weeklyHours", "9800", "usersWithHours", "49", "3000")]
+    public async Task What_is_most_likely_a_slip_is_handed_over_only_with_a_reason(string figure, string typed, string other, string holds, string right)
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        await coordinator.Submit(Year, [.. Answered().Where(a => a.Field != $"{figure}-reason" && a.Field != $"{other}-reason"), (figure, typed), (other, holds)]);
+
+        var asked = await coordinator.Post($"{Year}/hand-over", ("version", "1"));
+        Assert.EndsWith("skriv i merknaden hvorfor det stemmer.", asked.ErrorOf(figure), StringComparison.Ordinal);
+        await coordinator.Submit(Year, ($"{figure}-note", "To på vakt hele døgnet."));
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"{Year}/hand-over", ("version", "2"))).Status);
+        await coordinator.Post($"{Year}/take-back", ("version", "3"));
+        await coordinator.Submit(Year, (figure, right), ($"{figure}-note", ""));
+        Assert.Equal(HttpStatusCode.Redirect, (await coordinator.Post($"{Year}/hand-over", ("version", "5"))).Status);
+    }
+
+    [Fact]
+    public async Task Where_somebody_approves_the_coordinator_does_not_hand_over_alone()
+    {
+        using var app = await Run();
+        var coordinator = await app.As(Role.Coordinator, "9901");
+        await coordinator.Submit(Year, Answered());
+        var approver = await app.As(Role.Approver, "9901");
+
+        var refused = await coordinator.Post($"{Year}/hand-over", ("version", "1"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("det er godkjenneren som leverer: Test Approver.", refused.Text, StringComparison.Ordinal);
+        Assert.Null((await coordinator.Get(Year)).Page.QuerySelector("form[action$='/hand-over']"));
+        Assert.Equal(HttpStatusCode.Redirect, (await approver.Post($"{Year}/hand-over", ("version", "1"))).Status);
+        Assert.NotNull((await coordinator.Get(Year)).Page.QuerySelector("form[action$='/take-back']"));
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_is_one_record()
     {
         using var app = await Run();
@@ -219,6 +338,9 @@ public sealed class EnterDeliveryTests
 
         Assert.InRange(app.Sql.Commands.Count, 1, 10);
     }
+
+    /// <summary>Every figure answered with "not reported".</summary>
+    private static (string Field, string Text)[] Answered() => [.. Seeded.Programme(Seeded.Disability).Figures.Select(f => ($"{f.Id}-reason", "Missing"))];
 
     private static async Task<App> Run()
     {

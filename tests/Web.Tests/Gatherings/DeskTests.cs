@@ -31,6 +31,9 @@ public sealed class DeskTests : IDisposable
     [InlineData("first", "i morgen", "Velg en dato, dag, måned og år.")]
     [InlineData("first", "2027-01-04", "4. januar 2027 er ikke fram i tid. Velg en dag etter i dag.")]
     [InlineData("programme", "", "Velg hvilket program nettverket følger.")]
+    [InlineData("first", "9999-12-31", "Velg en dato, dag, måned og år.")]
+    [InlineData("first", "0001-01-01", "Velg en dato, dag, måned og år.")]
+    [InlineData("first", "2150-01-01", "1. januar 2150 er for langt fram eller tilbake. Skriv et år fra 2000 til 2100.")]
     public async Task What_is_wrong_in_a_new_network_is_said_at_its_field(string field, string text, string message)
     {
         var leader = await _town.App.As(Role.Leader);
@@ -78,7 +81,7 @@ public sealed class DeskTests : IDisposable
     }
 
     [Fact]
-    public async Task With_too_few_members_a_network_cannot_go_ahead_but_can_open_again_or_end()
+    public async Task With_too_few_members_a_network_cannot_go_ahead_but_can_open_again_or_be_cancelled()
     {
         await _town.Network(NetworkState.Closed);
         for (var i = 1; i <= 5; i++)
@@ -89,15 +92,15 @@ public sealed class DeskTests : IDisposable
         var leader = await _town.Leader();
         var page = await leader.Get($"/desk/{Town.Slug}");
         Assert.Contains("så det er for få til å begynne", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Open", "Ended"], page.Page.QuerySelectorAll("button[name=to]").Select(b => b.GetAttribute("value")), StringComparer.Ordinal);
+        Assert.Equal([$"/desk/{Town.Slug}/state/Open", $"/desk/{Town.Slug}/state/Cancelled"], page.Page.QuerySelectorAll("#to a").Select(b => b.GetAttribute("href")), StringComparer.Ordinal);
 
-        var forced = await Decide(leader, "Running");
+        var forced = await leader.Post($"/desk/{Town.Slug}/state", ("version", "1"), ("to", "Running"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, forced.Status);
-        Assert.Contains("Det trengs minst 6 kommuner, og 5 er bekreftet.", forced.ErrorOf("to"), StringComparison.Ordinal);
+        Assert.Contains("Kravet er minst 6, og 5 kommuner er bekreftet.", forced.ErrorOf("to"), StringComparison.Ordinal);
         Assert.Equal(NetworkState.Closed, (await _town.Stored()).State);
 
-        await Decide(leader, "Ended");
-        Assert.Equal(NetworkState.Ended, (await _town.Stored()).State);
+        await Decide(leader, "Cancelled");
+        Assert.Equal(NetworkState.Cancelled, (await _town.Stored()).State);
         Assert.Equal(5, (await _town.Mails()).Count(m => m.Subject is "Prøvenettverket blir ikke satt i gang"));
     }
 
@@ -106,6 +109,9 @@ public sealed class DeskTests : IDisposable
     [InlineData(NetworkState.Open, "Running")]
     [InlineData(NetworkState.Running, "Open")]
     [InlineData(NetworkState.Ended, "Open")]
+    [InlineData(NetworkState.Closed, "Ended")]
+    [InlineData(NetworkState.Running, "Cancelled")]
+    [InlineData(NetworkState.Cancelled, "Open")]
     public async Task A_network_never_skips_a_step(NetworkState from, string to)
     {
         await _town.Network(from);
@@ -153,7 +159,7 @@ public sealed class DeskTests : IDisposable
         }
 
         var leader = await _town.Leader();
-        foreach (var path in new[] { "", "/gatherings/1", "/assignments/1", "/enrolments/9910", "/messages", "/edit", "/preview" })
+        foreach (var path in new[] { "", "/gatherings/1", "/assignments/1", "/enrolments/9910", "/messages", "/edit", "/texts", "/texts/why", "/leaders", "/state/Ended" })
         {
             _town.App.Sql.Reset();
             Assert.Equal(HttpStatusCode.OK, (await leader.Get($"/desk/{Town.Slug}{path}")).Status);
@@ -210,5 +216,5 @@ public sealed class DeskTests : IDisposable
 
     public void Dispose() => _town.Dispose();
 
-    private static Task<Reply> Decide(Browser leader, string to) => leader.Submit($"/desk/{Town.Slug}", ("version", "1"), ("to", to));
+    private static Task<Reply> Decide(Browser leader, string to) => leader.Submit($"/desk/{Town.Slug}/state/{to}", ("version", "1"), ("to", to));
 }

@@ -68,7 +68,7 @@ public sealed class EditNetworkTests : IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, reply.Status);
         Assert.Equal(message, reply.ErrorOf(at)!.Replace(' ', ' ').Replace(' ', ' '));
         Assert.Equal(typed, reply.Page.GetElementById(field)!.GetAttribute("value"));
-        Assert.Null((await _town.Stored()).Read().Terms.Fee);
+        Assert.Equal((1, 2001), ((await _town.Stored()).Version, (await _town.Stored()).Read().Fee().Bands[1].From));
     }
 
     [Theory]
@@ -120,15 +120,56 @@ public sealed class EditNetworkTests : IDisposable
     }
 
     [Fact]
-    public async Task The_preview_reads_in_all_three_languages()
+    public async Task A_draft_is_read_whole_in_each_language_before_it_is_published()
     {
-        await _town.Network(NetworkState.Draft);
+        var run = await _town.Network(NetworkState.Draft);
+        var leader = await _town.Leader();
 
-        var page = (await (await _town.Leader()).Get($"/desk/{Town.Slug}/preview")).Page;
+        var links = (await leader.Get($"/desk/{Town.Slug}")).Page.QuerySelectorAll("main header a[lang]").Select(a => (a.GetAttribute("lang")!, a.GetAttribute("href")!)).ToList();
 
-        Assert.Equal(["nb", "nn", "en"], page.QuerySelectorAll("main > section").Select(s => s.GetAttribute("lang")), StringComparer.Ordinal);
-        Assert.Contains("12.–13. april 2027", page.QuerySelector("section[lang=nn]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("place to be decided", page.QuerySelector("section[lang=en]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["nb", "nn", "en"], links.Select(l => l.Item1), StringComparer.Ordinal);
+        foreach (var (tag, address) in links)
+        {
+            var (page, language) = ((await leader.Get(address)).Page, Web.Design.Texts.Parse(tag)!.Value);
+            Assert.Equal(tag, page.DocumentElement.GetAttribute("lang"));
+            foreach (var line in run.Programme.Texts.Commitments.Concat(run.Programme.Texts.Wishes).Concat(run.Programme.Texts.EnrolmentAsks))
+            {
+                Assert.Contains(line[language], page.Body!.TextContent, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_minimum_above_the_places_is_said_at_the_minimum_with_both_numbers()
+    {
+        await _town.Network(NetworkState.Open);
+
+        var reply = await (await _town.Leader()).Submit(Path, ("minimum", "12"));
+
+        Assert.Equal("Minst 12 er flere enn de 10 det er plass til. Skriv et lavere tall, eller planlegg for flere.", reply.ErrorOf("minimum"));
+        Assert.Null(reply.ErrorOf("planned-to"));
+    }
+
+    [Fact]
+    public async Task The_contact_and_VAT_are_the_leaders_to_change_and_a_second_address_is_refused()
+    {
+        await _town.Network(NetworkState.Open);
+        var leader = await _town.Leader();
+
+        foreach (var wrong in new[] { "a@ks.no, b@ks.no", "Kari <kari@ks.no>", "kari" })
+        {
+            Assert.NotNull((await leader.Submit(Path, ("contact-name", "Nettverkskontoret"), ("contact-email", wrong))).ErrorOf("contact-email"));
+        }
+
+        Assert.Equal($"/desk/{Town.Slug}", (await leader.Submit(Path, ("contact-name", "Nettverkskontoret"), ("contact-email", "nettverk@ks.example"), ("contact-phone", "24 13 26 00"), ("vat", "Included"))).Location);
+
+        var run = (await _town.Stored()).Read();
+        Assert.Equal((new NetworkContact("Nettverkskontoret", "nettverk@ks.example", "24 13 26 00"), VatStatus.Included), (run.Terms.Contact!, run.Fee().Vat));
+        var changes = await _town.App.Database(db => db.NetworkChanges.ToListAsync());
+        Assert.Equal(["Kontakt for nettverket er nå Nettverkskontoret, nettverk@ks.example og 24 13 26 00.", "Merverdiavgift er med i beløpet."], changes.Select(c => c.Read().Nb).Order(StringComparer.Ordinal));
+        var invitation = (await _town.App.Open().Get($"/networks/{Town.Slug}")).Page;
+        Assert.NotNull(invitation.QuerySelector("a[href='mailto:nettverk@ks.example']"));
+        Assert.NotNull(invitation.QuerySelector("a[href='tel:24132600']"));
     }
 
     public void Dispose() => _town.Dispose();

@@ -3,6 +3,9 @@ namespace Mestring.Web.Tests.Places;
 /// <summary>The command as somebody types it, in a process and a database of its own.</summary>
 public sealed class PlacesCommandTests : IDisposable
 {
+    /// <summary>Inhabitants of 357 municipalities in three years, shipped.</summary>
+    private const long Shipped = 3 * 357;
+
     private readonly CommandLine _mestring = new();
 
     [SkippableFact]
@@ -12,8 +15,8 @@ public sealed class PlacesCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.EndsWith("a new one was made.", complained.Trim(), StringComparison.Ordinal);
-        Assert.Equal("Read 357 populations of 357 municipalities, 2024-01-01 (SSB 07459): 357 new, 0 changed.", said.Trim());
-        Assert.Equal(357L, _mestring.Count("populations"));
+        Assert.Equal("Read 357 populations of 357 municipalities, 2024-01-01 (SSB 07459): 0 new, 0 changed.", said.Trim());
+        Assert.Equal(Shipped, _mestring.Count("populations"));
         Assert.Equal(2L, _mestring.Count("networks"));
     }
 
@@ -27,9 +30,9 @@ public sealed class PlacesCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.EndsWith("a new one was made.", complained.Trim(), StringComparison.Ordinal);
         Assert.Contains("Read 357 municipalities", said, StringComparison.Ordinal);
-        Assert.Contains(": 357 new, 0 changed.", said, StringComparison.Ordinal);
+        Assert.Contains(": 0 new, ", said, StringComparison.Ordinal);
         Assert.Equal(3, stub.Asked.Count);
-        Assert.Equal(357L, _mestring.Count("populations"));
+        Assert.Equal(Shipped, _mestring.Count("populations"));
     }
 
     [SkippableFact]
@@ -41,7 +44,7 @@ public sealed class PlacesCommandTests : IDisposable
 
         Assert.Equal((3, ""), (code, said));
         Assert.Contains("It allows 30 calls a minute", complained, StringComparison.Ordinal);
-        Assert.Equal(0L, _mestring.Count("populations"));
+        Assert.Equal(Shipped, _mestring.Count("populations"));
     }
 
     [Theory]
