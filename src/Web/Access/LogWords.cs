@@ -49,7 +49,7 @@ internal sealed class LogWords(NetworkDefinition? network, Texts texts)
     private string Value(string key, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => Said(value.GetString()!),
-        JsonValueKind.Number => key is "Year" ? value.ToString() : texts.Number(value.GetDouble(), value.GetDouble() == Math.Truncate(value.GetDouble()) ? 0 : 2),
+        JsonValueKind.Number => key is "Year" ? value.ToString() : Shown(value.GetDouble()),
         JsonValueKind.True => texts["access.log.value.yes"],
         JsonValueKind.False => texts["access.log.value.no"],
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(v => Value(key, v)).Where(v => v.Length > 0)),
@@ -58,6 +58,9 @@ internal sealed class LogWords(NetworkDefinition? network, Texts texts)
         JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(p => $"{(Texts.Has($"cases.profession.{p.Name}") ? texts[$"cases.profession.{p.Name}"] : Name(p.Name))} {Value(p.Name, p.Value)}")),
         _ => string.Empty,
     };
+
+    /// <summary>With as many decimals as it has, at most two.</summary>
+    private string Shown(double number) => texts.Number(number, Enumerable.Range(0, 2).FirstOrDefault(decimals => Math.Round(number, decimals) == Math.Round(number, 2), 2));
 
     /// <summary>One figure of a delivery: its number or why there is none, and its note.</summary>
     private string Figure(JsonElement entry, JsonElement number)

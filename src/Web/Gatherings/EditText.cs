@@ -12,6 +12,8 @@ public static class EditText
 {
     private const int Longest = 10_000;
 
+    private static readonly string[] Tags = ["nb", "nn", "en"];
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/desk/{slug}/texts", All).ForLeader();
@@ -85,7 +87,7 @@ public static class EditText
     /// <summary>The text in all languages, or in none: a line that is missing in one language would be a hole in that invitation.</summary>
     private static IReadOnlyList<LocalizedText> Typed(Form form, RunText text, Texts texts)
     {
-        var lines = new[] { "nb", "nn", "en" }.ToDictionary(tag => tag, tag => Lines(form.Optional(tag, Longest, lines: true), text.IsList), StringComparer.Ordinal);
+        var lines = Tags.ToDictionary(tag => tag, tag => Lines(form.Optional(tag, Longest, lines: true), text.IsList), StringComparer.Ordinal);
         if (text.IsNeeded || lines.Values.Any(l => l.Count > 0))
         {
             foreach (var (tag, none) in lines.Where(l => l.Value.Count == 0))

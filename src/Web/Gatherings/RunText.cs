@@ -35,9 +35,9 @@ internal sealed record RunText(
         ("terms",
         [
             List("cost", t => t.CostNotes, (t, x) => t with { CostNotes = x }),
-            new("condition", "condition", null, false, false, r => One(r.Fee().Condition), (r, x) => r with { Terms = r.Terms with { Fee = r.Fee() with { Condition = x.FirstOrDefault() } } }),
-            new("reading", "reading", null, false, false, r => One(r.Fee().Reading), (r, x) => r with { Terms = r.Terms with { Fee = r.Fee() with { Reading = x.FirstOrDefault() } } }),
-            new("organiser", "organiser", null, false, false, r => One(r.Terms.Organiser), (r, x) => r with { Terms = r.Terms with { Organiser = x.FirstOrDefault() } }),
+            new("condition", "condition", null, false, false, r => One(r.Fee().Condition), (r, x) => r with { Terms = r.Terms with { Fee = r.Fee() with { Condition = First(x) } } }),
+            new("reading", "reading", null, false, false, r => One(r.Fee().Reading), (r, x) => r with { Terms = r.Terms with { Fee = r.Fee() with { Reading = First(x) } } }),
+            new("organiser", "organiser", null, false, false, r => One(r.Terms.Organiser), (r, x) => r with { Terms = r.Terms with { Organiser = First(x) } }),
             new("background", "background", null, true, false, r => r.Terms.Background, (r, x) => r with { Terms = r.Terms with { Background = x } }),
             new("notes", "notes", null, true, false, r => r.Terms.ReadingNotes, (r, x) => r with { Terms = r.Terms with { ReadingNotes = x } }),
         ]),
@@ -51,7 +51,7 @@ internal sealed record RunText(
         new(key, key, null, false, true, r => [read(r.Programme.Texts)], (r, x) => With(r, write(r.Programme.Texts, x[0])));
 
     private static RunText Maybe(string key, Func<ProgrammeTexts, LocalizedText?> read, Func<ProgrammeTexts, LocalizedText?, ProgrammeTexts> write) =>
-        new(key, key, null, false, false, r => One(read(r.Programme.Texts)), (r, x) => With(r, write(r.Programme.Texts, x.FirstOrDefault())));
+        new(key, key, null, false, false, r => One(read(r.Programme.Texts)), (r, x) => With(r, write(r.Programme.Texts, First(x))));
 
     private static RunText List(string key, Func<ProgrammeTexts, IReadOnlyList<LocalizedText>> read, Func<ProgrammeTexts, IReadOnlyList<LocalizedText>, ProgrammeTexts> write) =>
         new(key, key, null, true, false, r => read(r.Programme.Texts), (r, x) => With(r, write(r.Programme.Texts, x)));
@@ -60,7 +60,7 @@ internal sealed record RunText(
     {
         yield return Part("theme", isList: false, isNeeded: true, g => [g.Theme], (g, x) => g with { Theme = x[0] });
         yield return Part("contents", isList: true, isNeeded: true, g => g.Contents, (g, x) => g with { Contents = x });
-        yield return Part("between", isList: false, isNeeded: false, g => One(g.Between), (g, x) => g with { Between = x.FirstOrDefault() });
+        yield return Part("between", isList: false, isNeeded: false, g => One(g.Between), (g, x) => g with { Between = First(x) });
 
         RunText Part(string part, bool isList, bool isNeeded, Func<Gathering, IReadOnlyList<LocalizedText>> read, Func<Gathering, IReadOnlyList<LocalizedText>, Gathering> write) => new(
             $"gathering-{number}-{part}", $"gathering.{part}", number, isList, isNeeded,
@@ -81,6 +81,8 @@ internal sealed record RunText(
     }
 
     private static IReadOnlyList<LocalizedText> One(LocalizedText? text) => text is null ? [] : [text];
+
+    private static LocalizedText? First(IReadOnlyList<LocalizedText> texts) => texts is [var first, ..] ? first : null;
 
     private static NetworkDefinition With(NetworkDefinition run, ProgrammeTexts texts) => run with { Programme = run.Programme with { Texts = texts } };
 }

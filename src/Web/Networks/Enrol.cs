@@ -12,6 +12,9 @@ namespace Mestring.Web.Networks;
 /// <summary>A municipality enrols, without signing in. What it is to pay is worked out and frozen with the enrolment.</summary>
 public static class Enrol
 {
+    /// <summary>What was typed in the calculator of the invitation.</summary>
+    private static readonly string[] Known = ["inhabitants", "counted"];
+
     internal static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/networks/{slug}/enrol", Open).ForEveryone();
@@ -34,7 +37,7 @@ public static class Enrol
 
         var rows = EnrolmentReader.FirstRows(run);
         var filled = new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["municipality"] = http.Request.Query["municipality"], ["rows"] = Rows(rows) };
-        foreach (var known in new[] { "inhabitants", "counted" }.Where(http.Request.Query.ContainsKey))
+        foreach (var known in Known.Where(http.Request.Query.ContainsKey))
         {
             filled[known] = http.Request.Query[known];
         }

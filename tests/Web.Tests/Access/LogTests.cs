@@ -43,10 +43,12 @@ public sealed class LogTests
 
         Assert.Contains("Lagret årlige tall", text, StringComparison.Ordinal);
         Assert.Contains("Prøvenettverket, 2026", text, StringComparison.Ordinal);
-        Assert.Contains("Brukere 31. desember 48 (Talt 31.12.)", text, StringComparison.Ordinal);
-        Assert.Contains("Brukere med vedtak om tvang og makt ikke aktuelt", text, StringComparison.Ordinal);
+        Assert.Contains("Brukere 31. desember: 48 (Talt 31.12.)", text, StringComparison.Ordinal);
+        Assert.Contains("Vedtakstimer i uka: 1 843,5", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("843,50", text, StringComparison.Ordinal);
+        Assert.Contains("Brukere med vedtak om tvang og makt: ikke aktuelt", text, StringComparison.Ordinal);
         Assert.Contains("Gav en rolle", text, StringComparison.Ordinal);
-        Assert.Contains("Rolle leser", text, StringComparison.Ordinal);
+        Assert.Contains("Rolle: leser", text, StringComparison.Ordinal);
         Assert.DoesNotMatch("[{}]|save-delivery|weeklyHours|NotApplicable|Reader|[0-9a-f]{8}-[0-9a-f]{4}", text);
     }
 

@@ -72,7 +72,7 @@ public sealed class EnterDeliveryTests
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains(said, refused.ErrorOf(field), StringComparison.Ordinal);
-        Assert.Equal(typed, refused.Page.GetElementById(field)!.GetAttribute("value"));
+        Assert.Equal(typed.ReplaceLineEndings("\n"), refused.Page.GetElementById(field)!.GetAttribute("value"));
         Assert.Equal("30", refused.Page.GetElementById("adults")!.GetAttribute("value"));
         Assert.StartsWith("Feil:", refused.Page.Title, StringComparison.Ordinal);
         Assert.Empty(await Stored(app));

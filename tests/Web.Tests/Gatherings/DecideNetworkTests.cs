@@ -7,7 +7,7 @@ namespace Mestring.Web.Tests.Gatherings;
 
 public sealed class DecideNetworkTests : IDisposable
 {
-    private static readonly string Desk = $"/desk/{Town.Slug}";
+    private const string Desk = $"/desk/{Town.Slug}";
 
     private readonly Town _town = new();
 

@@ -54,7 +54,7 @@ public sealed class InvitationTests : IDisposable
 
         var page = await _app.Open().Get($"/networks/{Runs.Reablement}?municipality=9902");
 
-        Assert.Equal("kr 27 200", Plain(page.Page.QuerySelector("output")!.TextContent));
+        Assert.Equal("kr 27 200", Plain(page.Page.QuerySelector("output:not([data-date])")!.TextContent));
         Assert.Contains("Prøvedal har 7 842 innbyggere (SSB 07459, 1. januar 2027) og hører til trinnet 5 001–8 000.", Plain(page.Text), StringComparison.Ordinal);
         Assert.Equal("9902", page.Page.QuerySelector("#municipality option[selected]")!.GetAttribute("value"));
         Assert.NotNull(page.Page.QuerySelector($"a[href='/networks/{Runs.Reablement}/enrol?municipality=9902']"));
@@ -69,16 +69,16 @@ public sealed class InvitationTests : IDisposable
         var asked = await browser.Get($"/networks/{Runs.Reablement}?municipality=9901");
         Assert.Equal(HttpStatusCode.OK, asked.Status);
         Assert.NotNull(asked.Page.QuerySelector("#inhabitants"));
-        Assert.Null(asked.Page.QuerySelector("output"));
+        Assert.Null(asked.Page.QuerySelector("output:not([data-date])"));
 
         var answered = await browser.Get($"/networks/{Runs.Reablement}?municipality=other&inhabitants=75+000&counted=2026-01-01");
-        Assert.Equal("kr 84 000", Plain(answered.Page.QuerySelector("output")!.TextContent));
+        Assert.Equal("kr 84 000", Plain(answered.Page.QuerySelector("output:not([data-date])")!.TextContent));
 
         var pointed = await browser.Get($"/networks/{Runs.Reablement}?municipality=other&inhabitants=75.000&counted=1.1.2026");
-        Assert.Equal("kr 84 000", Plain(pointed.Page.QuerySelector("output")!.TextContent));
+        Assert.Equal("kr 84 000", Plain(pointed.Page.QuerySelector("output:not([data-date])")!.TextContent));
 
         var agreed = await browser.Get($"/networks/{Runs.Reablement}?municipality=9901&inhabitants=150001&counted=01.01.2026");
-        Assert.Equal("etter avtale", agreed.Page.QuerySelector("output")!.TextContent);
+        Assert.Equal("etter avtale", agreed.Page.QuerySelector("output:not([data-date])")!.TextContent);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class InvitationTests : IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains(said, page.ErrorOf(field), StringComparison.Ordinal);
-        Assert.Null(page.Page.QuerySelector("output"));
+        Assert.Null(page.Page.QuerySelector("output:not([data-date])"));
     }
 
     [Fact]
