@@ -68,6 +68,7 @@ internal static class Server
         services.AddHostedService<Postman>();
         services.AddHostedService<WeeklyDigest>();
         services.AddSingleton<ImportJobs>();
+        services.AddHostedService(s => s.GetRequiredService<ImportJobs>());
         services.AddHostedService<ImportSweeper>();
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<AccountSweeper>();

@@ -5,11 +5,12 @@ internal sealed class ImportJob : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop;
+    private readonly CancellationToken _processEnds;
     private bool _ended;
     private int _done;
 
-    /// <param name="ct">Stops it too.</param>
-    public ImportJob(CancellationToken ct = default) => _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+    /// <param name="ended">The process ends: the work is left as it stands, for the next one.</param>
+    public ImportJob(CancellationToken ended = default) => (_processEnds, _stop) = (ended, CancellationTokenSource.CreateLinkedTokenSource(ended));
 
     /// <summary>Rows that are done.</summary>
     public int Done
@@ -18,7 +19,14 @@ internal sealed class ImportJob : IDisposable
         set => Volatile.Write(ref _done, value);
     }
 
+    /// <summary>Somebody does not want it any more, or the process ends.</summary>
     public CancellationToken Stopped => _stop.Token;
+
+    /// <summary>The process ends.</summary>
+    public CancellationToken Ended => _processEnds;
+
+    /// <summary>Processors the work may take.</summary>
+    public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Stops it; does nothing when it has ended.</summary>
     public void Stop()

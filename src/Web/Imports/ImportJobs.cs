@@ -9,12 +9,13 @@ namespace Mestring.Web.Imports;
 /// Imports at work in this process. Whether one is done, why it failed, whether somebody works on it and how far that is (see
 /// <see cref="ImportLease"/>) stands in the database, so that every instance can tell, and stop another's work.
 /// </summary>
-internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportJobs> log)
+internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportJobs> log) : IHostedService, IDisposable
 {
     /// <summary>How long a request waits before it shows progress instead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
+    private readonly CancellationTokenSource _ending = new();
 
     /// <summary>Work in this process; null when there is none.</summary>
     public ImportJob? Find(Guid import) => _jobs.GetValueOrDefault(import);
@@ -34,11 +35,37 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvid
     /// <summary>Begins work on an import unless somebody works on it, and waits a little for it.</summary>
     public Task Run(MunicipalityCode municipality, Guid import, Func<IServiceProvider, ImportJob, Task> work)
     {
-        var job = new ImportJob();
+        var job = new ImportJob(_ending.Token) { Processors = Math.Max(1, Environment.ProcessorCount - 1) };
         return _jobs.TryAdd(import, job)
             ? Task.WhenAny(Task.Run(() => Work(municipality, import, job, work)), Task.Delay(Patience))
             : Task.CompletedTask;
     }
+
+    /// <summary>Goes on with what a process left that ended halfway: what was being written is taken back, what was being undone is undone.</summary>
+    public async Task Recover(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var left = await scope.ServiceProvider.GetRequiredService<MestringDb>().Imports.IgnoreQueryFilters([MestringDb.TenantFilter])
+            .Where(i => i.State == ImportState.Writing || i.State == ImportState.Undoing).Select(i => new { i.Municipality, i.Id }).ToListAsync(ct);
+        foreach (var import in left)
+        {
+            await Run(import.Municipality, import.Id, (services, job) => ImportWork.Recover(services.GetRequiredService<MestringDb>(), import.Id, clock.GetUtcNow(), job));
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Stops the work between two portions, and waits for that.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _ending.CancelAsync();
+        while (!_jobs.IsEmpty && !cancellationToken.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => _ending.Dispose();
 
     private async Task Work(MunicipalityCode municipality, Guid import, ImportJob job, Func<IServiceProvider, ImportJob, Task> work)
     {
@@ -86,7 +113,7 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvid
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Municipality = municipality;
-        await scope.ServiceProvider.GetRequiredService<MestringDb>().Imports.Where(i => i.Id == import).ExecuteUpdateAsync(i => i.SetProperty(x => x.Failure, failure));
+        await scope.ServiceProvider.GetRequiredService<MestringDb>().Imports.Where(i => i.Id == import && i.Failure == "").ExecuteUpdateAsync(i => i.SetProperty(x => x.Failure, failure));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed; nothing of it was written")]

@@ -17,9 +17,13 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     private const int Portion = 128;
     private readonly Mapping _mapping = Mapping.Read(import.Mapping);
     private readonly Tally _tally = new();
+    private readonly HashSet<int> _refused = [];
 
     /// <summary>Called with the number of rows that are done.</summary>
     public Action<int> Progress { get; init; } = _ => { };
+
+    /// <summary>Processors that may check at the same time.</summary>
+    public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Called with each row that is refused, and what is wrong.</summary>
     public Action<int, TableCell[], IReadOnlyList<Finding>> Refused { get; init; } = (_, _, _) => { };
@@ -34,17 +38,28 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         return _tally.Sum();
     }
 
-    /// <summary>Writes the courses of the rows that are right. The caller has begun a transaction, and ends it.</summary>
-    public async Task<Report> Write(CancellationToken ct)
+    /// <summary>Writes the courses of the rows that are right.</summary>
+    public async Task<Report> Write(WriteTurns turns, CancellationToken ct)
     {
         await using var writer = new BulkWriter(db);
-        var refused = new HashSet<int>();
-        await Run(writer, refused, ct);
-        await Forget(refused, ct);
+        await Run(new Writing(writer, turns), _refused, ct);
         return _tally.Sum();
     }
 
-    private async Task Run(BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
+    /// <summary>Lets the rows go whose course is written.</summary>
+    public async Task Forget(WriteTurns turns, CancellationToken ct)
+    {
+        List<int> kept = [int.MinValue, .. _refused.Order(), int.MaxValue];
+        for (var i = 1; i < kept.Count; i++)
+        {
+            if (kept[i] - (long)kept[i - 1] > 1)
+            {
+                await ImportedRow.Remove(db, import, kept[i - 1], kept[i], turns, ct);
+            }
+        }
+    }
+
+    private async Task Run(Writing? writing, HashSet<int> refused, CancellationToken ct)
     {
         var reader = new RowReader(_mapping, JsonSerializer.Deserialize<string[]>(import.Header)!);
         var check = new CourseCheck(definition, registration, _mapping, reader.Instrument, actor.Today, goalText);
@@ -57,12 +72,12 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
             next = await Next();
             var done = await work;
             work = Begin(next);
-            await Take(reader, done, writer, refused, ct);
+            await Take(reader, done, writing, refused, ct);
         }
 
         async Task<List<CourseRows>?> Next() => portions.MoveNext() ? await Read(reader, portions.Current, ct) : null;
 
-        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, writer, ct), ct);
+        Task<CheckedCourse[]> Begin(List<CourseRows>? courses) => courses is null ? Task.FromResult<CheckedCourse[]>([]) : Task.Run(() => All(reader, check, courses, writing?.Writer, ct), ct);
     }
 
     private async Task<RowOrder> Order(RowReader reader, CancellationToken ct)
@@ -108,7 +123,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     private CheckedCourse[] All(RowReader reader, CourseCheck check, List<CourseRows> courses, StoredRows? to, CancellationToken ct)
     {
         var done = new CheckedCourse[courses.Count];
-        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct }, i => done[i] = One(reader, check, courses[i], to));
+        Parallel.For(0, courses.Count, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Processors }, i => done[i] = One(reader, check, courses[i], to));
         return done;
     }
 
@@ -182,11 +197,11 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     }
 
     /// <summary>Counts what the check of a portion came to, and writes it.</summary>
-    private async Task Take(RowReader reader, CheckedCourse[] courses, BulkWriter? writer, HashSet<int> refused, CancellationToken ct)
+    private async Task Take(RowReader reader, CheckedCourse[] courses, Writing? writing, HashSet<int> refused, CancellationToken ct)
     {
         foreach (var course in courses)
         {
-            Count(reader, course, writer, refused);
+            Count(reader, course, writing?.Writer, refused);
             if (course is { File: { } file, Change: { } change })
             {
                 _tally.Add(file, change, course.Of.Known is null);
@@ -198,11 +213,11 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
             if (course.Stored is { } stored)
             {
-                writer?.Add(stored);
+                writing?.Writer.Add(stored);
             }
         }
 
-        await (writer?.Write(ct) ?? Task.CompletedTask);
+        await (writing?.Turns.Do(() => writing.Writer.Write(ct), ct) ?? Task.CompletedTask);
         Progress(_tally.Rows);
     }
 
@@ -241,26 +256,8 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         new Finding(FindingKind.CaseRefused, number, null, "", string.Join(", ", course.Findings.Where(f => f.IsError).Select(f => f.Row).Distinct().Order().Take(Report.Shown))),
     ];
 
-    /// <summary>Rows whose course is written are not kept.</summary>
-    private async Task Forget(HashSet<int> refused, CancellationToken ct)
-    {
-        var rows = db.ImportedRows.Where(r => r.ImportId == import.Id);
-        if (refused.Count == 0)
-        {
-            await rows.ExecuteDeleteAsync(ct);
-            return;
-        }
-
-        List<int> kept = [int.MinValue, .. refused.Order(), int.MaxValue];
-        for (var i = 1; i < kept.Count; i++)
-        {
-            var (after, before) = (kept[i - 1], kept[i]);
-            if (before - (long)after > 1)
-            {
-                await rows.Where(r => r.Number > after && r.Number < before).ExecuteDeleteAsync(ct);
-            }
-        }
-    }
-
     private IQueryable<ImportedRow> Rows() => db.ImportedRows.AsNoTracking().Where(r => r.ImportId == import.Id).OrderBy(r => r.Number);
+
+    /// <summary>What writes, and when it may.</summary>
+    private sealed record Writing(BulkWriter Writer, WriteTurns Turns);
 }

@@ -3,11 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Imports;
 
-/// <summary>Lets rows of files go a day after they came, whatever became of them. Every instance may do it; doing it twice does no harm.</summary>
-internal sealed partial class ImportSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportSweeper> log) : BackgroundService
+/// <summary>Lets rows of files go a day after they came, whatever became of them, and sees to it that no import stays halfway. Every instance may do it; doing it twice does no harm.</summary>
+internal sealed partial class ImportSweeper(IServiceScopeFactory scopes, ImportJobs jobs, TimeProvider clock, ILogger<ImportSweeper> log) : BackgroundService
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,6 +16,7 @@ internal sealed partial class ImportSweeper(IServiceScopeFactory scopes, TimePro
         {
             try
             {
+                await jobs.Recover(stoppingToken);
                 await using var scope = scopes.CreateAsyncScope();
                 await Sweep(scope.ServiceProvider.GetRequiredService<MestringDb>(), stoppingToken);
             }
@@ -31,9 +32,16 @@ internal sealed partial class ImportSweeper(IServiceScopeFactory scopes, TimePro
     internal async Task Sweep(MestringDb db, CancellationToken ct)
     {
         var before = clock.GetUtcNow() - Kept;
-        var imports = db.Imports.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(i => i.CreatedAt < before);
-        await db.ImportedRows.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(r => imports.Any(i => i.Municipality == r.Municipality && i.Id == r.ImportId)).ExecuteDeleteAsync(ct);
-        await imports.Where(i => i.State == ImportState.Uploaded || i.State == ImportState.Checked).ExecuteDeleteAsync(ct);
+        var imports = db.Imports.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(i => i.CreatedAt < before && i.State != ImportState.Writing && i.State != ImportState.Undoing);
+        var rows = db.ImportedRows.IgnoreQueryFilters([MestringDb.TenantFilter]);
+        foreach (var import in await imports.AsNoTracking().Where(i => rows.Any(r => r.Municipality == i.Municipality && r.ImportId == i.Id)).OrderBy(i => i.CreatedAt).ToListAsync(ct))
+        {
+            await using var turns = await WriteTurns.Begin(db, ct);
+            await ImportedRow.Remove(db, import, int.MinValue, int.MaxValue, turns, ct);
+            await turns.Commit(ct);
+        }
+
+        await imports.Where(i => i.State == ImportState.Uploaded || i.State == ImportState.Checked || i.State == ImportState.Receiving).ExecuteDeleteAsync(ct);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Old rows of imports could not be removed; they are tried again")]

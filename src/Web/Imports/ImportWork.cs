@@ -18,12 +18,12 @@ internal static class ImportWork
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Watch = watch }.Check(ct);
+        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Processors = job.Processors, Watch = watch }.Check(ct);
         await Keep(db, import, ImportState.Checked, report, null, ct);
         return report;
     }
 
-    /// <summary>Writes the courses in one transaction.</summary>
+    /// <summary>Writes the courses: all of them, or none.</summary>
     /// <param name="db">The database.</param>
     /// <param name="id">The import.</param>
     /// <param name="actor">Who writes.</param>
@@ -40,51 +40,111 @@ internal static class ImportWork
             return null;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Claim(db, import, ct) == 0)
+        ImportRun Run(IImportWatch? watching) => new(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Processors = job.Processors, Watch = watching };
+        await using var turns = await WriteTurns.Begin(db, ct);
+        var isCheckedFirst = turns.AreSeenAtOnce && from is ImportState.Uploaded && !validOnly;
+        if (isCheckedFirst && await Run(watch).Check(ct) is { Rejected: > 0 } refused)
+        {
+            await Keep(db, import, ImportState.Checked, refused, null, ct);
+            return refused;
+        }
+
+        if (await Claim(db, import, ImportState.Writing, ct) == 0)
         {
             return null;
         }
 
-        var report = await new ImportRun(db, import, definition, registration, actor, n => texts["imports.goal-text", n]) { Progress = done => job.Done = done, Watch = watch }.Write(ct);
-        if (report.Rejected > 0 && !validOnly)
+        try
         {
-            await transaction.RollbackAsync(ct);
-            await Keep(db, import, ImportState.Checked, report, null, ct);
+            var run = Run(isCheckedFirst ? null : watch);
+            var report = await run.Write(turns, ct);
+            if (report.Rejected > 0 && !validOnly)
+            {
+                await TakeBack(db, import, definition, actor, turns, job);
+                await turns.DisposeAsync();
+                await Keep(db, import, ImportState.Checked, report, null, ct);
+                return report;
+            }
+
+            await turns.Do(() => Finish(db, import, ImportState.Done, report, "import-cases", report, actor, ct), ct);
+            await run.Forget(turns, CancellationToken.None);
+            await turns.Commit(ct);
             return report;
         }
-
-        Note(db, import, actor, "import-cases", report);
-        await db.SaveChangesAsync(ct);
-        await Keep(db, import, ImportState.Done, report.Numbers(), actor.Now, ct);
-        await transaction.CommitAsync(ct);
-        return report;
+        catch (Exception) when (turns.AreSeenAtOnce && !job.Ended.IsCancellationRequested)
+        {
+            await TakeBack(db, import, definition, actor, turns, job);
+            throw;
+        }
     }
 
-    /// <summary>Takes the import back in one transaction.</summary>
+    /// <summary>Takes the import back: courses that somebody changed since keep that change.</summary>
     /// <returns>How many courses were put back, and in how many something stays.</returns>
     public static async Task<(int Back, int Kept)?> Undo(MestringDb db, Guid id, Actor actor, ImportJob job)
     {
-        var ct = job.Stopped;
+        var ct = job.Ended;
         if (await Open(db, id, actor, ct) is not ({ State: ImportState.Done } import, { } definition, _))
         {
             return null;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await Claim(db, import, ct) == 0)
+        await using var turns = await WriteTurns.Begin(db, ct);
+        return await Claim(db, import, ImportState.Undoing, ct) == 0 ? null : await PutBack(db, import, definition, actor, turns, job);
+    }
+
+    /// <summary>Goes on where a process ended halfway.</summary>
+    public static async Task Recover(MestringDb db, Guid id, DateTimeOffset now, ImportJob job)
+    {
+        var ct = job.Ended;
+        var by = await db.Imports.Where(i => i.Id == id).Select(i => i.CreatedBy).SingleOrDefaultAsync(ct);
+        var actor = new Actor(null, by ?? "", now);
+        if (await Open(db, id, actor, ct) is not ({ State: ImportState.Writing or ImportState.Undoing } import, { } definition, _))
         {
-            return null;
+            return;
         }
 
-        var run = new UndoRun(db, import, definition, actor);
-        await run.Write(done => job.Done = done, ct);
-        Note(db, import, actor, "undo-import-cases", new Report { Updated = run.Result.Back, Unchanged = run.Result.Kept });
-        await db.SaveChangesAsync(ct);
+        await using var turns = await WriteTurns.Begin(db, ct);
+        if (import.State is ImportState.Undoing)
+        {
+            await PutBack(db, import, definition, actor, turns, job);
+            return;
+        }
+
+        await TakeBack(db, import, definition, actor, turns, job);
+        await db.Imports.Where(i => i.Id == id && i.Failure == "").ExecuteUpdateAsync(i => i.SetProperty(x => x.Failure, "imports.interrupted"), ct);
+    }
+
+    private static async Task<(int Back, int Kept)> PutBack(MestringDb db, ImportRow import, NetworkDefinition definition, Actor actor, WriteTurns turns, ImportJob job)
+    {
+        var (run, ct) = (new UndoRun(db, import, definition, actor), job.Ended);
+        await run.Write(turns, import.FinishedAt ?? DateTimeOffset.MinValue, done => job.Done = done, ct);
         var report = Report.Read(import.Report)! with { Back = run.Result.Back, Kept = run.Result.Kept };
-        await Keep(db, import, ImportState.Undone, report.Numbers(), actor.Now, ct);
-        await transaction.CommitAsync(ct);
+        await turns.Do(() => Finish(db, import, ImportState.Undone, report, "undo-import-cases", new Report { Updated = run.Result.Back, Unchanged = run.Result.Kept }, actor, ct), ct);
+        await turns.Commit(ct);
         return run.Result;
+    }
+
+    /// <summary>Nothing of what was written so far stays but what somebody has changed since, and that is said.</summary>
+    private static async Task TakeBack(MestringDb db, ImportRow import, NetworkDefinition definition, Actor actor, WriteTurns turns, ImportJob job)
+    {
+        if (!turns.AreSeenAtOnce)
+        {
+            return;
+        }
+
+        db.ChangeTracker.Clear();
+        var (run, written) = (new UndoRun(db, import, definition, actor), job.Done);
+        await run.Write(turns, DateTimeOffset.MaxValue, done => job.Done = Math.Max(0, written - done), job.Ended);
+        var failure = run.Result.Kept > 0 ? "imports.some-stay" : "";
+        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(
+            i => i.SetProperty(x => x.State, import.Report.Length > 0 ? ImportState.Checked : ImportState.Uploaded).SetProperty(x => x.Failure, failure).SetProperty(x => x.Version, x => x.Version + 1), job.Ended);
+    }
+
+    private static async Task Finish(MestringDb db, ImportRow import, ImportState state, Report report, string action, Report noted, Actor actor, CancellationToken ct)
+    {
+        Note(db, import, actor, action, noted);
+        await db.SaveChangesAsync(ct);
+        await Keep(db, import, state, report.Numbers(), actor.Now, ct);
     }
 
     private static async Task<(ImportRow? Import, NetworkDefinition? Definition, Registration Registration)> Open(MestringDb db, Guid id, Actor actor, CancellationToken ct)
@@ -103,9 +163,10 @@ internal static class ImportWork
         return (found.Import, definition, definition.Registration(found.State, actor.Today));
     }
 
-    /// <summary>Holds the import against everybody else until the transaction ends; 0 when somebody was first.</summary>
-    private static Task<int> Claim(MestringDb db, ImportRow import, CancellationToken ct) =>
-        db.Imports.Where(i => i.Id == import.Id && i.Version == import.Version).ExecuteUpdateAsync(i => i.SetProperty(x => x.Version, x => x.Version + 1), ct);
+    /// <summary>Holds the import against everybody else; 0 when somebody was first.</summary>
+    private static Task<int> Claim(MestringDb db, ImportRow import, ImportState state, CancellationToken ct) =>
+        db.Imports.Where(i => i.Id == import.Id && i.Version == import.Version)
+            .ExecuteUpdateAsync(i => i.SetProperty(x => x.State, state).SetProperty(x => x.Failure, "").SetProperty(x => x.Version, x => x.Version + 1), ct);
 
     private static Task<int> Keep(MestringDb db, ImportRow import, ImportState state, Report report, DateTimeOffset? finished, CancellationToken ct)
     {

@@ -30,7 +30,7 @@ public static class MapColumns
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open([AsParameters] ImportCall call, Guid id) => await call.Find(id) switch
     {
         null => TypedResults.NotFound(),
-        { State: ImportState.Done or ImportState.Undone } => TypedResults.Redirect(call.Address(id)),
+        { State: not (ImportState.Uploaded or ImportState.Checked) } => TypedResults.Redirect(call.Address(id)),
         var import => await Show(call, import, await call.Open()),
     };
 
@@ -41,7 +41,7 @@ public static class MapColumns
             return TypedResults.NotFound();
         }
 
-        if (import.State is ImportState.Done or ImportState.Undone || await call.IsAtWork(id))
+        if (import.State is not (ImportState.Uploaded or ImportState.Checked) || await call.IsAtWork(id))
         {
             return TypedResults.Redirect(call.Address(id));
         }

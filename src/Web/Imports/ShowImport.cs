@@ -25,10 +25,12 @@ public static class ShowImport
             return TypedResults.NotFound();
         }
 
-        if (await call.Done(id) is { } done)
+        // Work that was left halfway goes on in a minute, here or in another process.
+        var isHalfway = import.State is ImportState.Receiving or ImportState.Writing or ImportState.Undoing;
+        if ((await call.Done(id) ?? (isHalfway ? 0 : null)) is { } done)
         {
             http.Response.Headers.Append("Refresh", EverySecond);
-            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, done, Math.Max(1, import.Rows), call.Address(id)));
+            return ImportProgressPage.Show(new Progress(call.Crumbs(id), import.FileName, done, Math.Max(1, import.Rows), import.State, call.Address(id)));
         }
 
         var failure = import.Failure.Length > 0 ? call.Texts[import.Failure] : null;
@@ -66,8 +68,9 @@ public static class ShowImport
     /// <param name="File">The file's name.</param>
     /// <param name="Rows">Rows that are done.</param>
     /// <param name="Of">Rows in all.</param>
+    /// <param name="State">What is being done.</param>
     /// <param name="Address">The import.</param>
-    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int Rows, int Of, string Address);
+    public sealed record Progress(IReadOnlyList<Crumb> Crumbs, string File, int Rows, int Of, ImportState State, string Address);
 
     public sealed record Done(IReadOnlyList<Crumb> Crumbs, string File, bool IsUndone, DateTimeOffset At, Report Report, string? Failure, string Address, string Cases);
 

@@ -23,7 +23,7 @@ public static class StartImport
 
     private static async Task<RazorComponentResult> Show(ImportCall call, Form form)
     {
-        var imports = await call.Db.Imports.AsNoTracking().Where(i => i.Network == call.Slug).OrderByDescending(i => i.CreatedAt).Take(Listed)
+        var imports = await call.Db.Imports.AsNoTracking().Where(i => i.Network == call.Slug && i.State != ImportState.Receiving).OrderByDescending(i => i.CreatedAt).Take(Listed)
             .Select(i => new { i.Id, i.FileName, i.Sheet, i.Rows, i.State, i.CreatedAt, i.CreatedBy }).ToListAsync(call.Ct);
         return StartImportPage.Show(
             new View(form, call.Crumbs(), form.Once(call.Clock), call.Start, imports.ConvertAll(i => new Before(i.Id, i.FileName, i.Sheet, i.Rows, i.State, i.CreatedAt, i.CreatedBy))), form.Status);

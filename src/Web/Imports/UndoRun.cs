@@ -10,19 +10,26 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
 {
     public const string Undone = "undo-import";
 
-    private const int Portion = 500;
+    private const int Portion = 128;
 
     private readonly List<string> _gone = [];
 
     /// <summary>Courses that were put back, and courses in which something stays because it was changed since.</summary>
     public (int Back, int Kept) Result { get; private set; }
 
-    /// <summary>The caller has begun a transaction, and ends it.</summary>
-    public async Task Write(Action<int> progress, CancellationToken ct)
+    /// <summary>Puts the courses back that are not put back yet: whoever was stopped halfway goes on.</summary>
+    /// <param name="turns">When it may write.</param>
+    /// <param name="since">When the import was done: what was put back before that is of an earlier attempt.</param>
+    /// <param name="progress">Told how many courses are done.</param>
+    /// <param name="ct">Stops it between two portions.</param>
+    public async Task Write(WriteTurns turns, DateTimeOffset since, Action<int> progress, CancellationToken ct)
     {
         await using var writer = new BulkWriter(db);
-        var ids = await db.Audit.AsNoTracking()
-            .Where(a => a.Municipality == import.Municipality && a.Batch == import.Id && (a.Action == Actor.Created || a.Action == Actor.Changed)).OrderBy(a => a.Subject).Select(a => a.Id).ToListAsync(ct);
+        var ofImport = db.Audit.AsNoTracking().Where(a => a.Municipality == import.Municipality && a.Batch == import.Id);
+        var made = ofImport.Where(a => a.Action == Actor.Created || a.Action == Actor.Changed);
+        var ids = await made.Where(a => !ofImport.Any(u => u.Action == Undone && u.Subject == a.Subject && u.At >= a.At)).OrderBy(a => a.Subject).Select(a => a.Id).ToListAsync(ct);
+        // Put back before whoever did it was stopped; what an earlier attempt at the import wrote was put back before this one began.
+        Result = (await ofImport.CountAsync(u => u.Action == Undone && made.Any(a => a.Subject == u.Subject && a.At <= u.At) && u.At >= since, ct), 0);
         for (var first = 0; first < ids.Count; first += Portion)
         {
             ct.ThrowIfCancellationRequested();
@@ -36,8 +43,13 @@ internal sealed class UndoRun(MestringDb db, ImportRow import, NetworkDefinition
                 Undo(writer, file, entries[Access.Audit.Subject(file.Row.Id)]);
             }
 
-            await writer.Write(ct);
-            await AuditEntry.Blank(db.Audit.Where(a => a.Municipality == import.Municipality && _gone.Contains(a.Subject)), ct);
+            await turns.Do(
+                async () =>
+                {
+                    await writer.Write(ct);
+                    await AuditEntry.Blank(db.Audit.Where(a => a.Municipality == import.Municipality && _gone.Contains(a.Subject)), ct);
+                },
+                ct);
             progress(first + some.Count);
         }
     }

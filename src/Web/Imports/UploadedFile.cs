@@ -85,34 +85,44 @@ internal static class UploadedFile
         var below = first.Skip(header + 1).ToList();
         var personal = Enumerable.Range(0, names.Length).Select(i => Headings.IsPersonal(names[i]) || (Headings.Target(names[i]) is null && PersonalData.AreNames(below, i))).ToArray();
         var looks = Array.ConvertAll(names, _ => new ColumnLook());
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var turns = await WriteTurns.Begin(db, ct);
         await using var writer = new BulkWriter(db);
+        import.State = ImportState.Receiving;
         writer.Insert(import);
-        await writer.Write(ct);
+        await turns.Do(() => writer.Write(ct), ct);
         var rows = 0;
-        foreach (var row in below.Concat(Rest(table)))
+        try
         {
-            writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = Kept(row, personal, looks) });
-            if (++rows % Portion == 0)
+            foreach (var row in below.Concat(Rest(table)))
             {
-                await writer.Write(ct);
+                writer.Insert(new ImportedRow { Municipality = import.Municipality, ImportId = import.Id, Number = row.Number, Cells = Kept(row, personal, looks) });
+                if (++rows % Portion == 0)
+                {
+                    await turns.Do(() => writer.Write(ct), ct);
+                }
             }
-        }
 
-        await writer.Write(ct);
-        if (rows == 0)
+            if (rows == 0)
+            {
+                throw new TableException(TableFault.Empty, first[header].Number, null, "no row stands below the header.", "Choose another sheet or file.", table.Sheet);
+            }
+
+            await turns.Do(() => writer.Write(ct), ct);
+        }
+        catch (Exception) when (turns.AreSeenAtOnce)
         {
-            throw new TableException(TableFault.Empty, first[header].Number, null, "no row stands below the header.", "Choose another sheet or file.", table.Sheet);
+            await db.Imports.Where(i => i.Id == import.Id).ExecuteDeleteAsync(CancellationToken.None);
+            throw;
         }
 
-        import.Rows = rows;
+        (import.Rows, import.State) = (rows, ImportState.Uploaded);
         import.Mapping = new Mapping
         {
             Filled = [.. looks.Index().Where(l => l.Item.IsFilled).Select(l => l.Index)],
             Facts = looks.Index().Select(l => (l.Index, Facts: l.Item.Facts())).Where(l => l.Facts is not null).ToDictionary(l => l.Index, l => l.Facts!),
         }.Json();
-        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Rows, rows).SetProperty(x => x.Mapping, import.Mapping), ct);
-        await transaction.CommitAsync(ct);
+        await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(i => i.SetProperty(x => x.Rows, rows).SetProperty(x => x.Mapping, import.Mapping).SetProperty(x => x.State, ImportState.Uploaded), ct);
+        await turns.Commit(ct);
     }
 
     /// <summary>The cells of a row as they are kept; what their columns show is noted on the way.</summary>

@@ -14,4 +14,13 @@ public enum ImportState
 
     /// <summary>The courses are as they were before.</summary>
     Undone,
+
+    /// <summary>Rows are coming in; the import is not shown yet.</summary>
+    Receiving,
+
+    /// <summary>Courses are being written, portion by portion. Who does it stops halfway only by taking it back.</summary>
+    Writing,
+
+    /// <summary>Courses are being put back, portion by portion.</summary>
+    Undoing,
 }

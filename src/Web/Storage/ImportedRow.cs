@@ -1,4 +1,5 @@
 using Mestring.Core.Places;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Storage;
 
@@ -17,4 +18,15 @@ internal sealed class ImportedRow
 
     /// <summary>Why the row stayed out when the others were written, as JSON; empty before.</summary>
     public string Why { get; set; } = "";
+
+    /// <summary>Lets the rows of an import between two numbers go, in portions.</summary>
+    public static async Task Remove(MestringDb db, ImportRow import, int after, int before, WriteTurns turns, CancellationToken ct)
+    {
+        const int portion = 4_000;
+        var rows = db.ImportedRows.IgnoreQueryFilters([MestringDb.TenantFilter]).Where(r => r.Municipality == import.Municipality && r.ImportId == import.Id && r.Number > after && r.Number < before);
+        while (await rows.OrderBy(r => r.Number).Select(r => (int?)r.Number).FirstOrDefaultAsync(ct) is { } first)
+        {
+            await turns.Do(() => rows.Where(r => r.Number < first + portion).ExecuteDeleteAsync(ct), ct);
+        }
+    }
 }
