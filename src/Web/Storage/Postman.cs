@@ -53,7 +53,7 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, MailSettings 
         await db.Mails.Where(m => m.CreatedAt <= since).ExecuteDeleteAsync(ct);
         var due = await db.Mails.AsNoTracking().Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextAttemptAt <= now)
             .OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).Take(Portion).ToListAsync(ct);
-        using var client = settings.Smtp is null ? null : new SmtpClient { Timeout = (int)settings.Limit.TotalMilliseconds };
+        using var client = settings.Smtp is null ? null : new SmtpClient { Timeout = (int)(settings.Limit.TotalMilliseconds * 2) };
         var tried = 0;
         foreach (var mail in due)
         {

@@ -84,8 +84,15 @@ public sealed class OnceTests : IDisposable
 
         var answers = await browser.SendAtOnce(60, open, "/sign-in", ("email", "kari@example.no"), ("password", "gjetter bare i blinde"));
 
-        Assert.InRange(answers.Count(a => a.Status is HttpStatusCode.UnprocessableEntity), 1, 5);
+        var evaluated = answers.Count(a => a.Status is HttpStatusCode.UnprocessableEntity);
         Assert.All(answers, a => Assert.True(a.Status is HttpStatusCode.UnprocessableEntity or HttpStatusCode.TooManyRequests, $"{a.Status}"));
+        while (evaluated <= 5 && (await browser.Submit("/sign-in", ("email", "kari@example.no"), ("password", "gjetter bare i blinde"))).Status is HttpStatusCode.UnprocessableEntity)
+        {
+            evaluated++;
+        }
+
+        // Those that stood in each other's way have not been evaluated, and do not count; five are, and then not even the right one.
+        Assert.Equal(5, evaluated);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Submit("/sign-in", ("email", "kari@example.no"), ("password", Password))).Status);
     }
 
