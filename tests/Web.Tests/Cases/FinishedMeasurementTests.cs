@@ -78,6 +78,83 @@ public sealed class FinishedMeasurementTests
         Assert.Contains("14,5", (await world.Nurse.Get($"{address}/measurements/start/summary")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_hours_that_stand_there_from_before_are_no_answer_before_somebody_has_checked_them()
+    {
+        using var world = await CaseWorld.New();
+        var address = await world.Start();
+        await Finish(world, address);
+        var hours = $"{address}/measurements/weeks10/hours";
+        await world.Nurse.Submit($"{address}/measurements/weeks10/status", ("status", "Done"), ("on", "2027-01-25"));
+
+        var open = await world.Nurse.Get(hours);
+        Assert.Empty(open.Page.QuerySelectorAll("input[name=known][checked]"));
+        var untouched = await world.Nurse.Submit(hours);
+        Assert.Equal("Timene er de som er vedtatt fra før. Si nederst at de er sjekket og stemmer, eller skriv de riktige.", untouched.ErrorOf("known"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await world.Nurse.Submit(hours, ("known", "typed"))).Status);
+        Assert.Single((await world.Nurse.Get(hours)).Page.QuerySelectorAll("input[name=known][value=typed][checked]"));
+    }
+
+    [Fact]
+    public async Task A_day_is_offered_only_where_a_measurement_of_today_counts_and_one_outside_is_said_to_be()
+    {
+        using var world = await CaseWorld.New();
+        var address = await world.Start(startedOn: "2026-02-16");
+        var start = $"{address}/measurements/start/status";
+
+        Assert.Equal("", (await world.Nurse.Get(start)).Page.GetElementById("on")!.GetAttribute("value") ?? "");
+        Assert.NotNull((await world.Nurse.Submit(start, ("status", "Done"), ("on", "2027-02-11"))).ErrorOf("outside"));
+        await world.Nurse.Submit(start, ("status", "Done"), ("on", "2027-02-11"), ("outside", "true"));
+        await world.Nurse.Submit($"{address}/measurements/start/goals", Ratings);
+        await world.Nurse.Submit($"{address}/measurements/start/sppb?by=points", Function);
+        await world.Nurse.Submit($"{address}/measurements/start/hours", ("hours1", "4"));
+
+        Assert.Contains("målt utenfor tiden", await Milestone(world, address), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_choose_what_is_measured_with_are_told_about_each_other()
+    {
+        using var world = await CaseWorld.New();
+        var address = $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/instruments";
+        var (one, other) = (await world.App.As(Role.Coordinator, CaseWorld.Own), await world.App.As(Role.Coordinator, CaseWorld.Own));
+        var open = await other.Get(address);
+        await one.Submit(address, ("instruments", "tug"));
+
+        var told = await other.Send(open, address, ("instruments", "barthel"));
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.True((await one.Get(address)).Page.QuerySelector("input[name=instruments][value=tug]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task Ones_own_other_window_is_called_that()
+    {
+        using var world = await CaseWorld.New();
+        var address = await world.Start();
+        var open = await world.Nurse.Get($"{address}/edit");
+        await world.Nurse.Submit($"{address}/edit", ("birth-year", "1950"));
+
+        var told = await world.Nurse.Send(open, $"{address}/edit", ("birth-year", "1951"));
+
+        Assert.Contains("Du har endret dette selv i et annet vindu", told.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_case_sent_again_with_a_correction_says_that_the_first_stands()
+    {
+        using var world = await CaseWorld.New();
+        var first = (await world.Nurse.Get($"{CaseWorld.List}/new")).Location!;
+        (string, string)[] typed = [("pseudonym", "E-0147"), ("birth-year", "1944"), ("sex", "Man"), ("household", "Alone"), ("referral", "Hospital"), ("condition", "Fracture"), ("user", "new"), ("started-on", "2026-11-16")];
+        await world.Nurse.Post($"{first[..^1]}4", typed);
+
+        var again = await world.Nurse.Post($"{first[..^1]}4", [.. typed.Where(t => t.Item1 is not "birth-year"), ("birth-year", "1945")]);
+
+        Assert.EndsWith("/edit?kept=first", again.Location, StringComparison.Ordinal);
+        Assert.Contains("Det som ble sendt først, står", (await world.Nurse.Get(again.Location!)).Text, StringComparison.Ordinal);
+    }
+
     private static async Task Finish(CaseWorld world, string address)
     {
         await world.Nurse.Submit($"{address}/measurements/start/status", ("status", "Done"), ("on", "2026-11-16"));

@@ -206,6 +206,19 @@ public sealed class EnrolmentTests : IDisposable
     }
 
     [Fact]
+    public async Task The_same_form_sent_again_with_a_correction_says_that_the_first_stands()
+    {
+        await _app.AddOpen();
+        var browser = _app.Open();
+        var open = await browser.Get(Path);
+        await browser.Send(open, Path, Right);
+        var again = await browser.Send(open, Path, [.. Right.Where(t => t.Field is not "name"), ("name", "En Annen")]);
+
+        Assert.EndsWith("?kept=first", again.Location, StringComparison.Ordinal);
+        Assert.Contains("Det som ble sendt først, står", (await browser.Get(again.Location!)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_municipality_that_has_enrolled_is_told_so()
     {
         await _app.AddOpen();
