@@ -72,14 +72,7 @@ internal static class Server
         services.AddHostedService<ImportSweeper>();
         services.AddHostedService<DraftSweeper>();
         services.AddHostedService<AccountSweeper>();
-        services.AddScoped<Tenant>();
-        services.AddScoped(s => s.GetRequiredService<Tenant>().Membership ?? throw new InvalidOperationException("The request is about no network the municipality is a member of."));
-        services.AddScoped<Visitor>();
-        services.AddScoped<Audit>();
-        services.AddScoped<Drafts>();
-        services.AddScoped<Speech>();
-        services.AddScoped<Frame>();
-        services.AddScoped(s => new Texts(s.GetRequiredService<Speech>().Language));
+        AddRequest(services);
         // The framework looks for the end of a field from its start each time more of it has come: a few megabytes of it would cost half a minute.
         services.Configure<FormOptions>(o => o.ValueLengthLimit = LongestField);
         services.AddRazorComponents();
@@ -95,6 +88,19 @@ internal static class Server
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         return services;
+    }
+
+    /// <summary>What each request has of its own.</summary>
+    private static void AddRequest(IServiceCollection services)
+    {
+        services.AddScoped<Tenant>();
+        services.AddScoped(s => s.GetRequiredService<Tenant>().Membership ?? throw new InvalidOperationException("The request is about no network the municipality is a member of."));
+        services.AddScoped<Visitor>();
+        services.AddScoped<Audit>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<Speech>();
+        services.AddScoped<Frame>();
+        services.AddScoped(s => new Texts(s.GetRequiredService<Speech>().Language));
     }
 
     /// <summary>Prepares the database and serves until stopped.</summary>

@@ -12,6 +12,8 @@ public readonly record struct Completeness(int Done, int Missing, int NotYetDue,
     /// <summary>The part of what is due that must be done before a figure is shown.</summary>
     public const double Enough = 3.0 / 5;
 
+    private const int EnoughPercent = 60;
+
     /// <summary>Those the measurement was due for.</summary>
     public int Due => Done + Missing;
 
@@ -28,7 +30,7 @@ public readonly record struct Completeness(int Done, int Missing, int NotYetDue,
     /// Done of due in whole per cent, half up, as every page and file shows it; null when nothing is due. It never says more than is true of the
     /// limits people act on: not 60 before 60 % are done, not 100 before all are, not 0 when somebody is.
     /// </summary>
-    public int? Percent => Due == 0 ? null : Math.Round(100m * Done / Due, MidpointRounding.AwayFromZero) is var percent && !IsEnough && percent >= 100 * (decimal)Enough ? (int)(100 * Enough) - 1
+    public int? Percent => Due == 0 ? null : Math.Round(100m * Done / Due, MidpointRounding.AwayFromZero) is var percent && !IsEnough && percent >= EnoughPercent ? EnoughPercent - 1
         : Done < Due && percent > 99 ? 99
         : Done > 0 && percent < 1 ? 1
         : (int)percent;

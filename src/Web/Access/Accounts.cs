@@ -93,11 +93,13 @@ internal static class Accounts
     public static async Task<(OneTimeLink Link, Person Person)?> Opened(MestringDb db, string token, bool isForAddress, DateTimeOffset now, CancellationToken ct)
     {
         var hash = Sessions.Hash(token);
+#pragma warning disable CA1309 // Becomes SQL, which compares by the column's own order.
         var link = await db.OneTimeLinks.AsNoTracking().SingleOrDefaultAsync(
             l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now && (l.Email != "") == isForAddress
                 && !db.OneTimeLinks.Any(n => n.PersonId == l.PersonId && (n.Email != "") == isForAddress
                     && (n.CreatedAt > l.CreatedAt || (n.CreatedAt == l.CreatedAt && string.Compare(n.TokenHash, l.TokenHash) > 0))),
             ct);
+#pragma warning restore CA1309
         return link is not null && await db.Persons.SingleOrDefaultAsync(p => p.Id == link.PersonId && p.DisabledAt == null, ct) is { } person ? (link, person) : null;
     }
 

@@ -21,7 +21,7 @@ internal sealed class DraftGuard(RequestDelegate next)
             return;
         }
 
-        MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality);
+        _ = MunicipalityCode.TryParse(http.Request.RouteValues["municipality"] as string, null, out var municipality);
         var keepsDraft = http.Request.RouteValues["slug"] is string slug && Drafts.IsForm(Drafts.PathOf(http.Request), municipality, slug);
         var path = keepsDraft ? Drafts.PathOf(http.Request) : Typed.PathOf(http.Request);
         if (visitor.PersonId is null && path.Length <= Drafts.LongestPath)

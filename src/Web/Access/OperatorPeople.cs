@@ -25,7 +25,9 @@ public static class OperatorPeople
     private static async Task<RazorComponentResult> List(string? search, int? page, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
         var wanted = (search ?? string.Empty).Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // Becomes SQL, which knows no culture.
         var people = db.Persons.AsNoTracking().Where(p => !p.Demonstration && (wanted == "" || p.Email.Contains(wanted) || p.Name.ToLower().Contains(wanted)));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
         var number = Math.Clamp(page ?? 1, 1, 100_000);
         var found = await people.OrderBy(p => p.Email).Skip((number - 1) * PageSize).Take(PageSize + 1)
             .Select(p => new Line(p.Id, p.Name, p.Email, p.DisabledAt != null, p.PasswordHash != null, p.TotpConfirmedAt != null, p.SignedInAt, db.PersonRoles.Count(r => r.PersonId == p.Id))).ToListAsync(ct);

@@ -37,7 +37,8 @@ public static class SignIn
         }
 
         var now = clock.GetUtcNow();
-        var person = await Accounts.Find(db, email, ct) is { DisabledAt: null, Demonstration: false } found ? found : null;
+        var person = await Accounts.Find(db, email, ct);
+        person = person is { DisabledAt: null, Demonstration: false } ? person : null;
         if (await Attempts.Take(db, now, Limits(http, person, email, now), ct) is not { } taken)
         {
             audit.NoteAccount("sign-in-locked", person?.Id);

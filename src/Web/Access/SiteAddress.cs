@@ -25,7 +25,7 @@ internal sealed record SiteAddress
     public bool IsGiven { get; }
 
     /// <summary>Whether browsers come over TLS: cookies are then for TLS alone.</summary>
-    public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
+    public bool IsSecure => string.Equals(Address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
 
     /// <summary>Whether only this machine is meant.</summary>
     public bool IsLoopback => Address.IsLoopback;
@@ -55,7 +55,7 @@ internal sealed record SiteAddress
     }
 
     private static Uri? Parse(string typed) =>
-        Uri.TryCreate(typed, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        Uri.TryCreate(typed, UriKind.Absolute, out var address) && (string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal))
         && address is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && address.Host.Length > 0 && !IPAddress.Any.Equals(Ip(address)) && !IPAddress.IPv6Any.Equals(Ip(address))
             ? address : null;
 

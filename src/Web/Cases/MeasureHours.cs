@@ -14,6 +14,8 @@ namespace Mestring.Web.Cases;
 /// </summary>
 public static class MeasureHours
 {
+    private const decimal MostHours = 168;
+
     /// <summary>What the field shows of a decision: two decimals. So near is the same, and a monthly decision stays as it was written.</summary>
     private const double Rounding = 0.005 + 1e-9;
 
@@ -41,7 +43,7 @@ public static class MeasureHours
     {
         var texts = open.Call.Texts;
         var typed = Services
-            .Select(s => (Service: s, Hours: form.Number(Field(s), 0, (decimal)GrantedServices.MaxHours, texts["cases.hours.wrong", form.Raw(Field(s))])))
+            .Select(s => (Service: s, Hours: form.Number(Field(s), 0, MostHours, texts["cases.hours.wrong", form.Raw(Field(s))])))
             .Where(each => each.Hours is not null)
             .ToDictionary(each => each.Service, each => (double)WrittenNumber.HalfUp(each.Hours!.Value, 2), StringComparer.Ordinal);
         var known = form.Raw("known");

@@ -92,17 +92,7 @@ internal sealed record Screen(
             }
 
             var findings = open.File.Findings(typed, call.Today);
-            foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
-            {
-                form.Refuse(FieldOf(finding.Path) ?? Otherwise, FieldOf(finding.Path) is null ? call.Texts.Finding(finding) : call.Texts.Message(finding));
-            }
-
-            // A day that does not count has to be said twice.
-            if (form.IsValid && findings.FirstOrDefault(f => f.Rule is "outside-window" && Covers(f.Path)) is { } outside && !form.IsTicked("outside"))
-            {
-                form.Refuse("outside", call.Texts["cases.outside.missing", [.. outside.Values.Select(day => (object)DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))]]);
-            }
-
+            Refuse(form, findings, call.Texts);
             if (!form.IsValid)
             {
                 return Show(open, form);
@@ -122,6 +112,20 @@ internal sealed record Screen(
             {
                 throw new InvalidOperationException("The course is being saved by others without end.");
             }
+        }
+    }
+
+    private void Refuse(Form form, IReadOnlyList<RuleFinding> findings, Texts texts)
+    {
+        foreach (var finding in findings.Where(f => f.Severity is RuleSeverity.Error))
+        {
+            form.Refuse(FieldOf(finding.Path) ?? Otherwise, FieldOf(finding.Path) is null ? texts.Finding(finding) : texts.Message(finding));
+        }
+
+        // A day that does not count has to be said twice.
+        if (form.IsValid && findings.FirstOrDefault(f => f.Rule is "outside-window" && Covers(f.Path)) is { } outside && !form.IsTicked("outside"))
+        {
+            form.Refuse("outside", texts["cases.outside.missing", [.. outside.Values.Select(day => (object)DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))]]);
         }
     }
 

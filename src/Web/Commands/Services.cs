@@ -26,7 +26,7 @@ internal static class Services
     }
 
     /// <summary>Somebody who meant a database that is there must not be given an empty one: none is made where nobody has said where, and where somebody has it is said.</summary>
-    private static async Task SayIfNew(IConfiguration configuration, DatabaseSettings database)
+    private static async Task SayIfNew(ConfigurationManager configuration, DatabaseSettings database)
     {
         if (database.IsPostgres || new SqliteConnectionStringBuilder(database.Connection).DataSource is not { Length: > 0 } file || File.Exists(file) || file is ":memory:")
         {

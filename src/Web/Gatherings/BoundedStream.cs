@@ -1,6 +1,6 @@
 namespace Mestring.Web.Gatherings;
 
-/// <summary>Reads from a stream that unpacks, up to a number of bytes.</summary>
+/// <summary>Reads from a stream that unpacks, and that its owner closes, up to a number of bytes.</summary>
 internal sealed class BoundedStream(Stream inner, int most, CancellationToken ct) : Stream
 {
     /// <summary>Bytes read so far.</summary>
@@ -39,14 +39,4 @@ internal sealed class BoundedStream(Stream inner, int most, CancellationToken ct
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            inner.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
 }

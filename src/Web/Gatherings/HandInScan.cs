@@ -67,7 +67,8 @@ internal static class HandInScan
         var left = MostUnpacked;
         foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
-            using var part = new BoundedStream(entry.Open(), left, ct);
+            using var open = entry.Open();
+            using var part = new BoundedStream(open, left, ct);
             if (Part(part))
             {
                 return true;
@@ -138,7 +139,9 @@ internal static class HandInScan
                 throw new InvalidDataException("The file holds more streams than an ordinary document.");
             }
 
-            using var stream = new BoundedStream(new ZLibStream(new MemoryStream(content, packed.Start, packed.Length), CompressionMode.Decompress), left, ct);
+            using var bytes = new MemoryStream(content, packed.Start, packed.Length);
+            using var zlib = new ZLibStream(bytes, CompressionMode.Decompress);
+            using var stream = new BoundedStream(zlib, left, ct);
             if (Unpacked(stream))
             {
                 return true;

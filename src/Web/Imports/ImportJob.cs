@@ -10,7 +10,11 @@ internal sealed class ImportJob : IDisposable
     private int _done;
 
     /// <param name="ended">The process ends: the work is left as it stands, for the next one.</param>
-    public ImportJob(CancellationToken ended = default) => (_processEnds, _stop) = (ended, CancellationTokenSource.CreateLinkedTokenSource(ended));
+    public ImportJob(CancellationToken ended = default)
+    {
+        _processEnds = ended;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(ended);
+    }
 
     /// <summary>Rows that are done.</summary>
     public int Done

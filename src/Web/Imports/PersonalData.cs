@@ -8,6 +8,7 @@ namespace Mestring.Web.Imports;
 /// <summary>What of a file says who somebody is or where to reach them: it is never kept, whatever its column is called.</summary>
 internal static partial class PersonalData
 {
+    private static readonly System.Buffers.SearchValues<char> OfNumbers = System.Buffers.SearchValues.Create("0123456789 .-");
     /// <summary>What stands instead of an address or a telephone number.</summary>
     private const string Hidden = "…";
 
@@ -64,7 +65,7 @@ internal static partial class PersonalData
         return texts.Count >= FewestNames && texts.Count(t => t.Length <= LongestName && FullName().IsMatch(t)) * 5 >= texts.Count * 4;
     }
 
-    private static bool LostZero(string text) => text.AsSpan().IndexOfAnyExcept("0123456789 .-") < 0 && NationalIdentityNumber.IsIn($"0{Bare(text)}");
+    private static bool LostZero(string text) => !text.AsSpan().ContainsAnyExcept(OfNumbers) && NationalIdentityNumber.IsIn($"0{Bare(text)}");
 
     private static string Bare(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 

@@ -31,7 +31,7 @@ internal sealed class KeyProtection(X509Certificate2 certificate)
         }
         catch (Exception e) when (e is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"Keys:Certificate is '{path}', which cannot be read ({e.Message}). Give a .pfx file, and its password in Keys:Password.");
+            throw new SettingsException($"Keys:Certificate is '{path}', which cannot be read ({e.Message}). Give a .pfx file, and its password in Keys:Password.", e);
         }
     }
 

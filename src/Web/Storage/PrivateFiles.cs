@@ -39,7 +39,7 @@ internal static class PrivateFiles
 
         foreach (var each in new[] { file, $"{file}-wal", $"{file}-shm" })
         {
-            if (File.Exists(each) && (File.GetUnixFileMode(each) & ~(Own | UnixFileMode.UserExecute)) != 0)
+            if (File.Exists(each) && (File.GetUnixFileMode(each) & ~(Own | UnixFileMode.UserExecute)) != UnixFileMode.None)
             {
                 // Through its name, never by opening it: closing a file lets go of the locks SQLite holds on it.
                 File.SetUnixFileMode(each, Own);

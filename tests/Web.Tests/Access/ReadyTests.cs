@@ -39,7 +39,11 @@ public sealed class ReadyTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _app.Open().Get("/health/ready")).Status);
     }
 
-    public void Dispose() => _app.Dispose();
+    public void Dispose()
+    {
+        _app.Dispose();
+        _database.Dispose();
+    }
 
     /// <summary>A file that can be made read-only, or be gone.</summary>
     private sealed class AwayDatabase : TestDatabase

@@ -27,6 +27,7 @@ internal sealed class SmtpServer : IAsyncDisposable
         await _stop.CancelAsync();
         _listener.Stop();
         await _serving;
+        _listener.Dispose();
         _stop.Dispose();
     }
 
