@@ -150,7 +150,7 @@ public sealed class CaseTrailTests
 
         string[] pages =
         [
-            CaseWorld.List, $"{CaseWorld.List}/new", address, $"{address}/goals", $"{address}/edit", $"{address}/end",
+            CaseWorld.List, (await world.Nurse.Get($"{CaseWorld.List}/new")).Location!, address, $"{address}/goals", $"{address}/edit", $"{address}/end",
             .. new[] { "status", "goals", "sppb", "service", "hours", "summary" }.Select(p => $"{address}/measurements/weeks10/{p}"),
         ];
         foreach (var page in pages)
