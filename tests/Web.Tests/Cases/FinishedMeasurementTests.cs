@@ -152,7 +152,7 @@ public sealed class FinishedMeasurementTests
         var again = await world.Nurse.Post($"{first[..^1]}4", [.. typed.Where(t => t.Item1 is not "birth-year"), ("birth-year", "1945")]);
 
         Assert.EndsWith("/edit?kept=first", again.Location, StringComparison.Ordinal);
-        Assert.Contains("Det som ble sendt først, står", (await world.Nurse.Get(again.Location!)).Text, StringComparison.Ordinal);
+        Assert.Contains("Det som ble sendt først, står", (await world.Nurse.Get(again.Location!)).Page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task Finish(CaseWorld world, string address)

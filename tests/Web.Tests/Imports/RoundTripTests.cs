@@ -52,8 +52,8 @@ public sealed class RoundTripTests
     }
 
     [Theory]
-    [InlineData("E-1;16.11.2026;1;20;mnd;01.10.2026;31.12.9999", 20, GrantUnitNames.Month)]
-    [InlineData("E-1;16.11.2026;1;20;uke;01.10.2026;", 20, GrantUnitNames.Week)]
+    [InlineData("E-1;16.11.2026;3;20;mnd;01.10.2026;31.12.9999", 20, GrantUnitNames.Month)]
+    [InlineData("E-1;16.11.2026;3;20;uke;01.10.2026;", 20, GrantUnitNames.Week)]
     public async Task Beside_a_service_dates_and_units_are_those_of_the_decision(string row, double amount, string unit)
     {
         using var world = await Filled("nb");
