@@ -84,7 +84,7 @@ internal static class HandInScan
     /// The text of one part. Word splits a word into runs anywhere, so runs are put together and only paragraphs, cells
     /// and breaks part them. A spreadsheet cell holds a number without its leading zero, so it is tried with one too.
     /// </summary>
-    private static bool Part(Stream part)
+    private static bool Part(BoundedStream part)
     {
         var (words, attributes, signs) = (new IdentityNumberScan(), new IdentityNumberScan(), new char[Piece]);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostInPart };
