@@ -98,7 +98,8 @@ public sealed class NationalIdentityNumberTests
 
         NationalIdentityNumber.IsIn(text);
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{clock.Elapsed}");
+        // Tens of milliseconds where the code is optimised and nothing else runs.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{clock.Elapsed}");
     }
 
     [Fact]
