@@ -50,8 +50,13 @@ public sealed class ContradictionRulesTests
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["new-user"] = "no", ["started-on"] = "2026-01-05", ["ended-on"] = "2026-03-18", ["end-reason"] = "OtherEarly",
-            ["grant.a.service"] = "1", ["grant.a.unit"] = "Week", ["grant.a.from"] = "2026-01-05",
+            ["new-user"] = "no",
+            ["started-on"] = "2026-01-05",
+            ["ended-on"] = "2026-03-18",
+            ["end-reason"] = "OtherEarly",
+            ["grant.a.service"] = "1",
+            ["grant.a.unit"] = "Week",
+            ["grant.a.from"] = "2026-01-05",
         };
         foreach (var change in changes.Split(' '))
         {

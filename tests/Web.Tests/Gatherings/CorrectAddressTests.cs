@@ -22,8 +22,18 @@ public sealed class CorrectAddressTests : IDisposable
         {
             db.Mails.Add(new Mail
             {
-                Id = Guid.CreateVersion7(App.Start), Recipient = old, Subject = "Påmeldingen er mottatt", Body = "Hei", Language = "nb", CreatedAt = App.Start, NextAttemptAt = App.Start,
-                Network = Town.Slug, Municipality = MunicipalityCode.FromNumber(9901), Attempts = 1, Error = "550 no such user", GivenUpAt = App.Start,
+                Id = Guid.CreateVersion7(App.Start),
+                Recipient = old,
+                Subject = "Påmeldingen er mottatt",
+                Body = "Hei",
+                Language = "nb",
+                CreatedAt = App.Start,
+                NextAttemptAt = App.Start,
+                Network = Town.Slug,
+                Municipality = MunicipalityCode.FromNumber(9901),
+                Attempts = 1,
+                Error = "550 no such user",
+                GivenUpAt = App.Start,
             });
             return db.SaveChangesAsync();
         });
