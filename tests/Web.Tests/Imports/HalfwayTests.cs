@@ -56,6 +56,13 @@ public sealed class HalfwayTests
 
         await world.App.Services.GetRequiredService<ImportJobs>().Recover(CancellationToken.None);
 
+        if (await world.App.Database(db => Task.FromResult(!db.Database.IsSqlite())))
+        {
+            // One transaction: it was taken back when its process ended, and is begun again by whoever wants it.
+            Assert.Equal(Rows, (await world.Courses()).Count);
+            await world.Press(address, "undo");
+        }
+
         Assert.Empty(await world.Courses());
         var import = await world.App.Database(CaseWorld.Own, db => db.Imports.AsNoTracking().SingleAsync());
         Assert.Equal((ImportState.Undone, Rows), (import.State, Report.Read(import.Report)!.Back));
