@@ -11,7 +11,18 @@ internal sealed class SqlCounter : DbCommandInterceptor
 
     public IReadOnlyCollection<string> Commands => _commands;
 
+    /// <summary>What happens before each reading command, such as somebody who stops the work.</summary>
+    public Action? Before { get; set; }
+
     public void Reset() => _commands.Clear();
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Before?.Invoke();
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(result);
+    }
 
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
