@@ -68,7 +68,9 @@ internal static class HandInScan
         foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
         {
             using var open = entry.Open();
+#pragma warning disable CA2000 // It owns nothing, and is disposed of at the end of the round.
             using var part = new BoundedStream(open, left, ct);
+#pragma warning restore CA2000
             if (Part(part))
             {
                 return true;
