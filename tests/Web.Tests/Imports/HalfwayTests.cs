@@ -28,7 +28,7 @@ public sealed class HalfwayTests
 
         Assert.Empty(await world.Courses());
         Assert.Contains("Arbeidet ble stoppet. Ingenting er lagret.", (await world.Coordinator.Get(address)).Text, StringComparison.Ordinal);
-        await world.Press(address, "approve");
+        await Press(world, address, "approve");
         Assert.Equal(Rows, (await world.Courses()).Count);
     }
 
@@ -43,7 +43,7 @@ public sealed class HalfwayTests
 
         Assert.Empty(await world.Courses());
         Assert.True(await world.App.Database(CaseWorld.Own, db => db.Imports.AllAsync(i => i.State == ImportState.Checked)));
-        await world.Press(address, "approve");
+        await Press(world, address, "approve");
         Assert.Equal(Rows, (await world.Courses()).Count);
     }
 
@@ -60,7 +60,7 @@ public sealed class HalfwayTests
         {
             // One transaction: it was taken back when its process ended, and is begun again by whoever wants it.
             Assert.Equal(Rows, (await world.Courses()).Count);
-            await world.Press(address, "undo");
+            await Press(world, address, "undo");
         }
 
         Assert.Empty(await world.Courses());
@@ -80,11 +80,21 @@ public sealed class HalfwayTests
         Assert.Equal(before.Select(c => c.BirthYear), (await world.Courses()).Select(c => c.BirthYear));
 
         world.App.Clock.Pass(TimeSpan.FromMinutes(1));
-        await world.Press(address, "approve");
+        await Press(world, address, "approve");
         Assert.All(await world.Courses(), c => Assert.Equal(1950, c.BirthYear));
         world.App.Clock.Pass(TimeSpan.FromMinutes(1));
-        await world.Press(address, "undo");
+        await Press(world, address, "undo");
         Assert.Equal(before.Select(c => c.BirthYear), (await world.Courses()).Select(c => c.BirthYear));
+    }
+
+    /// <summary>Presses a button and waits for the work: a slow one goes on after the answer.</summary>
+    private static async Task Press(ImportWorld world, string address, string action)
+    {
+        await world.Press(address, action);
+        for (var i = 0; i < 600 && await world.App.Database(db => db.Leases.AnyAsync(l => l.Name.StartsWith("import/"))); i++)
+        {
+            await Task.Delay(100);
+        }
     }
 
     private static string Many(string born = "1944") =>
