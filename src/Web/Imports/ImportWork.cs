@@ -66,7 +66,7 @@ internal static class ImportWork
                 return report;
             }
 
-            await turns.Do(() => Finish(db, import, ImportState.Done, report, "import-cases", report, actor, ct), ct);
+            await turns.Do(() => Finish(db, import, ImportState.Done, report, "import-cases", report, actor, ct), CancellationToken.None);
             await run.Forget(turns, CancellationToken.None);
             await turns.Commit(ct);
             return report;
