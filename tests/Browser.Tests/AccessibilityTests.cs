@@ -13,6 +13,13 @@ public sealed class AccessibilityTests(Site site)
     /// <summary>The page is the same in the dark but for its colours.</summary>
     private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
 
+    /// <summary>The innermost element that reaches furthest out: what has to be mended.</summary>
+    private const string Widest = """
+        () => { let out = 0, last = null;
+          for (const e of document.querySelectorAll("body *")) { const right = e.getBoundingClientRect().right; if (right >= out) { out = right; last = e; } }
+          return last.outerHTML.slice(0, 200); }
+        """;
+
     [SkippableFact]
     public async Task Axe_finds_nothing_on_any_page()
     {
@@ -65,7 +72,7 @@ public sealed class AccessibilityTests(Site site)
                 var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 if (over > 0)
                 {
-                    wide.Add($"{path} is {over} px too wide at {width}");
+                    wide.Add($"{path} is {over} px too wide at {width}: {await page.EvaluateAsync<string>(Widest)}");
                 }
             }
 
