@@ -33,10 +33,11 @@ public static class ListCases
             [Filter.All] = query,
             [Filter.Due] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Opens <= today && f.Due >= today)),
             [Filter.Overdue] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Due < today && f.Closes >= today)),
-            [Filter.Begun] = query.Where(c => db.Measurements.Any(m => m.CaseId == c.Id && m.Status == MeasurementStatus.Done && m.Asked == "")),
+            [Filter.Begun] = query.Where(c => db.Measurements.Where(m => m.Status == MeasurementStatus.Done && m.Asked == "").Select(m => m.CaseId).Contains(c.Id)),
             [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && (f.Closes >= today || f.Begun))),
         };
-        var counts = await Counts(filters, ct);
+        var waiting = db.FollowUps.Where(f => f.Network == slug && (f.Closes >= today || f.Begun) && (wanted.Length == 0 || query.Any(c => c.Id == f.CaseId)));
+        var counts = await Counts(filters, waiting, today, ct);
         var chosen = Enum.TryParse<Filter>(show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : Filter.All;
         var pages = Math.Max(1, (counts[chosen] + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
@@ -75,12 +76,24 @@ public static class ListCases
             tenant.Registration is Registration.Open));
     }
 
-    /// <summary>All counts in one SQL command.</summary>
-    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, CancellationToken ct)
+    /// <summary>How many each filter finds; what is waited for is gone through once, and not once a course.</summary>
+    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, IQueryable<FollowUpRow> waiting, DateOnly today, CancellationToken ct)
     {
-        var counts = filters.Select(f => f.Value.GroupBy(_ => 1).Select(g => new { Filter = (int)f.Key, Count = g.Count() })).Aggregate((all, each) => all.Concat(each));
-        var found = await counts.ToListAsync(ct);
-        return filters.Keys.ToDictionary(f => f, f => found.Find(c => c.Filter == (int)f)?.Count ?? 0);
+        var all = await filters[Filter.All].CountAsync(ct);
+        var each = waiting.GroupBy(f => f.CaseId).Select(f => new
+        {
+            Due = f.Max(x => x.Opens <= today && x.Due >= today ? 1 : 0),
+            Overdue = f.Max(x => x.Due < today && x.Closes >= today ? 1 : 0),
+        });
+        var found = await each.GroupBy(_ => 1).Select(e => new { Courses = e.Count(), Due = e.Sum(x => x.Due), Overdue = e.Sum(x => x.Overdue) }).SingleOrDefaultAsync(ct);
+        return new()
+        {
+            [Filter.All] = all,
+            [Filter.Due] = found?.Due ?? 0,
+            [Filter.Overdue] = found?.Overdue ?? 0,
+            [Filter.Begun] = await filters[Filter.Begun].CountAsync(ct),
+            [Filter.Finished] = all - (found?.Courses ?? 0),
+        };
     }
 
     /// <summary>Which courses are shown.</summary>

@@ -6,6 +6,9 @@ namespace Mestring.Web.Storage;
 /// <summary>What was measured at one of the four points.</summary>
 internal sealed class MeasurementRow
 {
+    /// <summary>What <see cref="IsBegun"/> is of a row in the database, where an index holds those few.</summary>
+    internal const string BegunFilter = "status = 'Done' AND asked = ''";
+
     public required MunicipalityCode Municipality { get; init; }
 
     public required Guid CaseId { get; init; }

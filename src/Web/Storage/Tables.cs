@@ -165,6 +165,7 @@ internal static class Tables
             t.ToTable("measurements");
             t.HasKey(x => new { x.Municipality, x.CaseId, x.Point });
             t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
+            t.HasIndex(x => new { x.Municipality, x.CaseId }).HasFilter(MeasurementRow.BegunFilter);
         });
         model.Entity<GrantRow>(t =>
         {
