@@ -28,16 +28,17 @@ public static class ListCases
         var (today, programme, instruments) = (clock.Today(), definition.Programme, member.Instruments);
         var wanted = (search ?? string.Empty).Trim().ToUpperInvariant();
         var query = db.Cases.AsNoTracking().Where(c => c.Network == slug && (wanted.Length == 0 || c.Pseudonym.Contains(wanted)));
+        var begun = db.Measurements.Where(m => m.Status == MeasurementStatus.Done && m.Asked == "").Select(m => m.CaseId);
         var filters = new Dictionary<Filter, IQueryable<CaseRow>>
         {
             [Filter.All] = query,
             [Filter.Due] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Opens <= today && f.Due >= today)),
             [Filter.Overdue] = query.Where(c => db.FollowUps.Any(f => f.CaseId == c.Id && f.Due < today && f.Closes >= today)),
-            [Filter.Begun] = query.Where(c => db.Measurements.Where(m => m.Status == MeasurementStatus.Done && m.Asked == "").Select(m => m.CaseId).Contains(c.Id)),
+            [Filter.Begun] = query.Where(c => begun.Contains(c.Id)),
             [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && (f.Closes >= today || f.Begun))),
         };
         var waiting = db.FollowUps.Where(f => f.Network == slug && (f.Closes >= today || f.Begun) && (wanted.Length == 0 || query.Any(c => c.Id == f.CaseId)));
-        var counts = await Counts(filters, waiting, today, ct);
+        var counts = await Counts(filters, waiting, begun.Where(id => query.Any(c => c.Id == id)), today, ct);
         var chosen = Enum.TryParse<Filter>(show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : Filter.All;
         var pages = Math.Max(1, (counts[chosen] + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
@@ -49,7 +50,7 @@ public static class ListCases
         await audit.NoteList("list-cases", municipality, slug, cases.Count, ct);
         return ListCasesPage.Show(new View(
             $"/m/{municipality}/{slug}/cases",
-            tenant.Registration is Registration.Closed ? 0 : await FollowUp.Of(db, today).CountAsync(f => f.Network == slug && f.Standing <= FollowUpStanding.Missed, ct),
+            tenant.Registration is Registration.Closed ? 0 : await FollowUp.Of(db, today, slug).CountAsync(f => f.Standing <= FollowUpStanding.Missed, ct),
             await BeginCase.Begun(drafts, $"/m/{municipality}/{slug}/cases", ct),
             definition.Terms.Name,
             chosen,
@@ -77,7 +78,7 @@ public static class ListCases
     }
 
     /// <summary>How many each filter finds; what is waited for is gone through once, and not once a course.</summary>
-    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, IQueryable<FollowUpRow> waiting, DateOnly today, CancellationToken ct)
+    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, IQueryable<FollowUpRow> waiting, IQueryable<Guid> begun, DateOnly today, CancellationToken ct)
     {
         var all = await filters[Filter.All].CountAsync(ct);
         var each = waiting.GroupBy(f => f.CaseId).Select(f => new
@@ -91,7 +92,7 @@ public static class ListCases
             [Filter.All] = all,
             [Filter.Due] = found?.Due ?? 0,
             [Filter.Overdue] = found?.Overdue ?? 0,
-            [Filter.Begun] = await filters[Filter.Begun].CountAsync(ct),
+            [Filter.Begun] = await begun.Distinct().CountAsync(ct),
             [Filter.Finished] = all - (found?.Courses ?? 0),
         };
     }

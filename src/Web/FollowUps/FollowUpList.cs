@@ -41,7 +41,7 @@ public static class FollowUpList
             return TypedResults.NotFound();
         }
 
-        var waiting = FollowUp.Of(db, today).Where(w => w.Network == call.Slug && !isClosed);
+        var waiting = FollowUp.Of(db, today, call.Slug).Where(_ => !isClosed);
         var owners = (await waiting.Select(w => new { w.Team, w.Person }).Distinct().OrderBy(o => o.Team).ThenBy(o => o.Person).Take(MostTeams).ToListAsync(ct)).Select(o => new Owner(o.Team, o.Person)).OrderBy(o => o.Team, Texts.NameOrder).ThenBy(o => o.Person, Texts.NameOrder).ToList();
         var chosen = waiting.Where(w => (choice.Team == null || w.Team == choice.Team) && (choice.Person == null || w.Person == choice.Person));
         var counts = await chosen.GroupBy(w => w.Standing).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);

@@ -64,12 +64,19 @@ public sealed record FollowUp
     public bool IsNow => Standing <= FollowUpStanding.Missed;
 
     /// <summary>Everything that is waited for in the tenant's municipality. Where nothing can be registered any more, nothing is waited for: the caller asks about that.</summary>
-    internal static IQueryable<FollowUp> Of(MestringDb db, DateOnly today)
+    /// <param name="network">One network's, where only that is asked for: then the database goes through no other.</param>
+    internal static IQueryable<FollowUp> Of(MestringDb db, DateOnly today, string? network = null)
     {
+        var (courses, rows) = (db.Cases.AsNoTracking(), db.FollowUps.AsNoTracking());
+        if (network is not null)
+        {
+            (courses, rows) = (courses.Where(c => c.Network == network), rows.Where(f => f.Network == network));
+        }
+
         var (soon, missed, asked) = (today.AddDays(DaysAhead), today.AddDays(-DaysMissed), today.AddMonths(-MonthsAsked));
         var measurements =
-            from f in db.FollowUps.AsNoTracking()
-            join c in db.Cases.AsNoTracking() on new { f.Municipality, Id = f.CaseId } equals new { c.Municipality, c.Id }
+            from f in rows
+            join c in courses on new { f.Municipality, Id = f.CaseId } equals new { c.Municipality, c.Id }
             where f.Closes >= missed || f.Begun
             select new FollowUp
             {
@@ -86,11 +93,11 @@ public sealed record FollowUp
                 Closes = f.Closes,
                 Begun = f.Begun,
             };
-        var living = db.Cases.AsNoTracking().Where(c => c.StartedOn >= asked && c.EndReason != EndReason.Died && c.Setting != Setting.Died);
+        var living = courses.Where(c => c.StartedOn >= asked && c.EndReason != EndReason.Died && c.Setting != Setting.Died);
         return measurements
             .Concat(OfCourses(living.Where(c => c.Setting91Days == null), FollowUpKind.LivingAfter91Days, today))
             .Concat(OfCourses(living.Where(c => c.Setting12Months == null && c.Setting91Days != Setting.Died), FollowUpKind.LivingAfter12Months, today))
-            .Concat(OfCourses(db.Cases.AsNoTracking().Where(c => c.EndedOn == null && c.PlannedEnd != null), FollowUpKind.PlannedEnd, today));
+            .Concat(OfCourses(courses.Where(c => c.EndedOn == null && c.PlannedEnd != null), FollowUpKind.PlannedEnd, today));
     }
 
     /// <summary>What is waited for from its day on, until it is answered.</summary>
