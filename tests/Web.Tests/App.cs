@@ -98,6 +98,7 @@ internal sealed class App : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Test");
         builder.UseSetting("Address", Address);
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.UseWebRoot(Path.Combine(Sources(), "wwwroot"));
         builder.ConfigureAppConfiguration(c => c.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
