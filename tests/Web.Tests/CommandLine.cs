@@ -3,16 +3,49 @@ using Microsoft.Data.Sqlite;
 
 namespace Mestring.Web.Tests;
 
-/// <summary>The executable as somebody types its name, in a process and a folder of its own.</summary>
+/// <summary>The executable as somebody types its name, in a folder of its own.</summary>
 internal sealed class CommandLine : IDisposable
 {
+    private static readonly Lazy<Task<CommandLine>> Demonstration = new(async () =>
+    {
+        var made = new CommandLine();
+        Assert.Equal(0, (await made.Run("demo")).Code);
+        SqliteConnection.ClearAllPools();
+        return made;
+    });
+
+    static CommandLine()
+    {
+        Console.SetOut(new RoutedWriter(Console.Out, static () => RoutedWriter.Said.Value));
+        Console.SetError(new RoutedWriter(Console.Error, static () => RoutedWriter.Complained.Value));
+    }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("mestring-command").FullName;
 
-    /// <summary>Whether the settings say where the database is.</summary>
-    public bool SaysFolder { get; set; } = true;
+    /// <summary>What <c>mestring demo</c> makes, made once and copied.</summary>
+    public static async Task<CommandLine> WithDemonstration()
+    {
+        var (made, copy) = (await Demonstration.Value, new CommandLine());
+        foreach (var file in Directory.EnumerateFiles(made.Folder))
+        {
+            File.Copy(file, Path.Combine(copy.Folder, Path.GetFileName(file)));
+        }
 
-    /// <summary>Runs a verb to its end.</summary>
+        return copy;
+    }
+
+    /// <summary>Runs a verb to its end over the folder, in this process: beginning one costs five seconds of the machine. Files are named as they lie in the folder.</summary>
     public async Task<(int Code, string Said, string Complained)> Run(params string[] args)
+    {
+        using var said = new StringWriter();
+        using var complained = new StringWriter();
+        (RoutedWriter.Said.Value, RoutedWriter.Complained.Value) = (said, complained);
+        var code = await Commands.Mestring.Run([.. args.Select(a => File.Exists(Path.Combine(Folder, a)) ? Path.Combine(Folder, a) : a), $"--Data:Folder={Folder}"]);
+        return (code, said.ToString(), complained.ToString());
+    }
+
+    /// <summary>Runs a verb to its end in a process of its own that stands in the folder; what is not typed nobody has said.</summary>
+    public async Task<(int Code, string Said, string Complained)> RunAlone(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args])
         {
@@ -21,11 +54,6 @@ internal sealed class CommandLine : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (SaysFolder)
-        {
-            start.Environment["Data__Folder"] = Folder;
-        }
-
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();

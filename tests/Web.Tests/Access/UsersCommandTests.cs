@@ -49,9 +49,7 @@ public sealed class UsersCommandTests : IDisposable
     [Fact]
     public async Task No_database_is_made_where_nobody_has_said_where()
     {
-        _mestring.SaysFolder = false;
-
-        var (code, _, complained) = await _mestring.Run("users", "list");
+        var (code, _, complained) = await _mestring.RunAlone("users", "list");
 
         Assert.Equal(1, code);
         Assert.Contains("There is no database", complained, StringComparison.Ordinal);
@@ -61,11 +59,10 @@ public sealed class UsersCommandTests : IDisposable
     [Fact]
     public async Task The_settings_of_the_server_say_which_database_on_every_verb_and_a_new_one_is_not_made_in_silence()
     {
-        _mestring.SaysFolder = false;
         var there = Path.Combine(_mestring.Folder, "der");
 
-        var (code, _, complained) = await _mestring.Run("users", "list", "--Data:Folder", there);
-        var second = await _mestring.Run("users", "list", $"--Data:Folder={there}");
+        var (code, _, complained) = await _mestring.RunAlone("users", "list", "--Data:Folder", there);
+        var second = await _mestring.RunAlone("users", "list", $"--Data:Folder={there}");
 
         Assert.Equal((0, 0), (code, second.Code));
         Assert.Contains("a new one was made", complained, StringComparison.Ordinal);

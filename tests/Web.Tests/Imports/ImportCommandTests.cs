@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Mestring.Web.Tests.Imports;
 
-/// <summary><c>mestring import cases</c> in a process of its own, over the demonstration.</summary>
+/// <summary><c>mestring import cases</c> over the demonstration.</summary>
 public sealed class ImportCommandTests : IAsyncLifetime, IDisposable
 {
     private const string Head = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart\n";
     private const string Network = "hverdagsrehabilitering-2025";
-    private readonly CommandLine _mestring = new();
+    private CommandLine _mestring = null!;
 
-    public async Task InitializeAsync() => Assert.Equal(0, (await _mestring.Run("demo")).Code);
+    public async Task InitializeAsync() => _mestring = await CommandLine.WithDemonstration();
 
     [Fact]
     public async Task A_dry_run_writes_nothing_and_the_run_itself_writes_what_it_said()
