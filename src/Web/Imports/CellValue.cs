@@ -46,7 +46,7 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
             return default;
         }
 
-        if (cell.Kind is CellKind.Error)
+        if (cell.Kind is CellKind.Error || SheetError().IsMatch(text))
         {
             return new CellValue(null, FindingKind.SpreadsheetError);
         }
@@ -215,6 +215,10 @@ internal readonly partial record struct CellValue(string? Text, FindingKind? Pro
 
     [GeneratedRegex(@"^(?<number>\d{1,4}([.,]\d{1,2})?)\s?(?<unit>[a-zæøå./ ]+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex WithUnit();
+
+    /// <summary>An error as it stands in a file of text, in Excel's English or Norwegian; or the signs shown where a column is too narrow.</summary>
+    [GeneratedRegex(@"^#(N/A|I/T|VALUE!|VERDI!|REF!|DIV/0!|NUM!|NAME\?|NAVN\?|NULL!|SPILL!|OVERFLYT!|CALC!|BEREGN!|#+)$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SheetError();
 
     [GeneratedRegex(@"(?<!\d)\d{4}(?!\d)|^\d{8}$", RegexOptions.None, 1000)]
     private static partial Regex FourDigits();

@@ -84,7 +84,7 @@ public static class CorrectRows
                     cells.Add(default);
                 }
 
-                cells[column] = new TableCell(CellKind.Text, TypedText.Line(text));
+                cells[column] = PersonalData.Masked(new TableCell(CellKind.Text, text));
             }
 
             row.Cells = RowCells.Pack(cells);

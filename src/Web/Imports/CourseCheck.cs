@@ -50,10 +50,6 @@ internal sealed class CourseCheck(NetworkDefinition definition, Registration reg
         return !findings.Skip(before).Any(f => f.IsError);
     }
 
-    /// <summary>Whether a new course would run at the same time as one of the same pseudonym that is registered.</summary>
-    public static bool Overlaps(Course course, CaseFile other) =>
-        string.CompareOrdinal(other["started-on"], course["ended-on"] ?? "9999") <= 0 && string.CompareOrdinal(other["ended-on"] ?? "9999", course.StartedOn) >= 0;
-
     /// <summary>What follows from what the rows say.</summary>
     private void Complete(Course course, CaseFile file, bool isNew, List<Finding> findings)
     {

@@ -10,6 +10,6 @@ internal sealed record CourseRows((string Pseudonym, string StartedOn)? Key, Lis
     /// <summary>The course as it is registered; null for a new one.</summary>
     public CaseFile? Known { get; init; }
 
-    /// <summary>For a new course, those of the same pseudonym that are registered with another start.</summary>
-    public IReadOnlyList<CaseFile> Others { get; init; } = [];
+    /// <summary>When the case of the same pseudonym begins, registered or in the file, that runs at the same time; null when none does.</summary>
+    public string? Overlaps { get; set; }
 }

@@ -127,10 +127,10 @@ internal static partial class Headings
             units.Add(unit);
             return " ";
         }).Trim(' ', ',', '.', ':', '*');
-        if (name.LastIndexOfAny([' ', ',']) is > 0 and var at && Column(name) is null && Unit(name[(at + 1)..]) is { } last)
+        if (name.LastIndexOfAny([' ', ',', '/']) is > 0 and var at && Column(name) is null && Unit(name[(at + 1)..]) is { } last)
         {
             units.Add(last);
-            name = name[..at].Trim(' ', ',');
+            name = name[..at].Trim(' ', ',', '/');
         }
 
         return (name, units);

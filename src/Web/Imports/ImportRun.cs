@@ -25,9 +25,6 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     /// <summary>Processors that may check at the same time.</summary>
     public int Processors { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Called with each row that is refused, and what is wrong.</summary>
-    public Action<int, TableCell[], IReadOnlyList<Finding>> Refused { get; init; } = (_, _, _) => { };
-
     /// <summary>Sees what the rows come to; null when nobody does.</summary>
     public IImportWatch? Watch { get; init; }
 
@@ -99,11 +96,9 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         var wanted = numbers.ToHashSet();
         var read = (await rows.ToListAsync(ct)).Where(r => wanted.Contains(r.Number)).GroupBy(r => reader.Key(r.Cells)).ToList();
         var there = await There([.. read.Where(c => c.Key is not null).Select(c => c.Key!.Value.Pseudonym).Distinct(StringComparer.Ordinal)], ct);
-        return read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))])
-        {
-            Known = c.Key is { } key ? there.GetValueOrDefault(key) : null,
-            Others = c.Key is { Pseudonym: var who, StartedOn: var day } && !there.ContainsKey((who, day)) ? [.. there.Where(t => string.Equals(t.Key.Pseudonym, who, StringComparison.Ordinal)).Select(t => t.Value)] : [],
-        });
+        var courses = read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))]) { Known = c.Key is { } key ? there.GetValueOrDefault(key) : null });
+        Overlaps.Mark(courses, there, reader.End);
+        return courses;
     }
 
     /// <summary>Courses of these pseudonyms that are registered already.</summary>
@@ -185,9 +180,7 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     /// <returns>The course; null when it is refused.</returns>
     private static Course? Apply(RowReader reader, CourseCheck check, Course course, CaseFile file, CourseRows rows, List<Finding> findings)
     {
-        var overlap = rows.Others.FirstOrDefault(other => CourseCheck.Overlaps(course, other)) is { } other
-            ? new Finding(FindingKind.OverlappingCase, course.Rows[0], null, "", course.StartedOn, other["started-on"]!)
-            : null;
+        var overlap = rows is { Known: null, Overlaps: { } other } ? new Finding(FindingKind.OverlappingCase, course.Rows[0], null, "", course.StartedOn, other) : null;
         if (overlap is not null)
         {
             findings.Add(overlap);
@@ -240,7 +233,6 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
                     _tally.Add(because);
                 }
 
-                Refused(number, RowCells.Unpack(packed), why);
                 Watch?.Refused(number, RowCells.Unpack(packed), why);
             }
             else if (course.Findings.Exists(f => f.Row == number))

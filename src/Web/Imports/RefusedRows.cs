@@ -30,8 +30,14 @@ public static class RefusedRows
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         using (var writer = new ExcelWriter(file))
         {
-            writer.Begin(call.Texts["imports.rows-file.sheet"], [.. names.Select(n => new TableColumn(n)), new TableColumn(call.Texts["imports.rows-file.row"]), new TableColumn(call.Texts["imports.rows-file.why"], Wide)]);
-            await Each(call, import, network, (row, cells, why) => Write(writer, call.Texts, names, row, cells, why));
+            writer.Begin(call.Texts["imports.rows-file.sheet"],
+            [
+                .. names.Select(n => new TableColumn(n)),
+                new TableColumn(call.Texts["imports.rows-file.row"]),
+                new TableColumn(call.Texts["imports.rows-file.why"], Wide),
+                new TableColumn(call.Texts["imports.expected"], Wide),
+            ]);
+            await Each(call, import, network, new RowWriter(writer, call.Texts, names));
         }
 
         file.Position = 0;
@@ -39,42 +45,54 @@ public static class RefusedRows
     }
 
     /// <summary>Before anything is written the rows are checked anew; afterwards they stand there with what was wrong.</summary>
-    private static async Task Each(ImportCall call, ImportRow import, NetworkRow network, Action<int, TableCell[], IReadOnlyList<Finding>> take)
+    private static async Task Each(ImportCall call, ImportRow import, NetworkRow network, RowWriter to)
     {
         if (import.State is ImportState.Checked)
         {
             var definition = network.Read();
-            await new ImportRun(call.Db, import, definition, definition.Registration(network.State, call.Actor.Today), call.Actor, n => call.Texts["imports.goal-text", n]) { Refused = take }.Check(call.Ct);
+            var registration = definition.Registration(network.State, call.Actor.Today);
+            await new ImportRun(call.Db, import, definition, registration, call.Actor, n => call.Texts["imports.goal-text", n]) { Watch = to }.Check(call.Ct);
             return;
         }
 
         await foreach (var row in call.Db.ImportedRows.AsNoTracking().Where(r => r.ImportId == import.Id && r.Why != "").OrderBy(r => r.Number).AsAsyncEnumerable().WithCancellation(call.Ct))
         {
-            take(row.Number, RowCells.Unpack(row.Cells), JsonSerializer.Deserialize<List<Finding>>(row.Why)!);
+            to.Refused(row.Number, RowCells.Unpack(row.Cells), JsonSerializer.Deserialize<List<Finding>>(row.Why)!);
         }
     }
 
-    private static void Write(ExcelWriter writer, Texts texts, string[] names, int row, TableCell[] cells, IReadOnlyList<Finding> findings)
+    /// <summary>Writes each refused row as the check meets it.</summary>
+    private sealed class RowWriter(ExcelWriter writer, Texts texts, string[] names) : IImportWatch
     {
-        for (var i = 0; i < names.Length; i++)
+        /// <inheritdoc/>
+        public void Refused(int row, TableCell[] cells, IReadOnlyList<Finding> why)
         {
-            writer.Text(i < cells.Length ? NationalIdentityNumber.Masked(cells[i].Text) : null);
+            for (var i = 0; i < names.Length; i++)
+            {
+                writer.Text(i < cells.Length ? NationalIdentityNumber.Masked(cells[i].Text) : null);
+            }
+
+            writer.Number(row);
+            writer.Text(string.Join(" ", why.Select(Why)));
+            writer.Text(string.Join(" ", why.Where(f => f.Rule is null).Select(f => ShowImport.Line.Of(texts, f, names).Expected).Where(e => e.Length > 0)));
+            writer.EndRow();
         }
 
-        writer.Number(row);
-        writer.Text(string.Join(" ", findings.Select(f => Why(texts, names, f))));
-        writer.EndRow();
-    }
-
-    private static string Why(Texts texts, string[] names, Finding finding)
-    {
-        var line = ShowImport.Line.Of(texts, finding, names);
-        var group = ShowImport.GroupView.Of(texts, new Report.Group(finding, 1, [finding]), 0, names, new Mapping());
-        if (finding.Rule is { } rule)
+        /// <inheritdoc/>
+        public void Changed(CheckedCourse course)
         {
-            return texts.Finding(rule);
         }
 
-        return line.Column.Length == 0 ? $"{group.Title}. {group.Cure}" : $"{line.Column}: {group.Title}. {group.Cure}";
+        private string Why(Finding finding)
+        {
+            if (finding.Rule is { } rule)
+            {
+                return texts.Finding(rule);
+            }
+
+            var line = ShowImport.Line.Of(texts, finding, names);
+            var group = ShowImport.GroupView.Of(texts, new Report.Group(finding, 1, [finding]), 0, names, new Mapping());
+            return line.Column.Length == 0 ? $"{group.Title}. {group.Cure}" : $"{line.Column}: {group.Title}. {group.Cure}";
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class RowReader
     private readonly int _width;
     private readonly int _pseudonym;
     private readonly int _started;
+    private readonly int _ended;
     private readonly int _at;
     private readonly HashSet<int> _read;
 
@@ -37,6 +38,7 @@ internal sealed class RowReader
         Instrument = Headings.Instrument(names, mapping);
         _pseudonym = Place("pseudonym");
         _started = Place("started-on");
+        _ended = Place("ended-on");
         _at = Place(Target.At);
         _read = [.. _columns.Select(c => c.Column)];
     }
@@ -48,6 +50,10 @@ internal sealed class RowReader
     /// <param name="packed">The row (see <see cref="RowCells"/>).</param>
     public (string Pseudonym, string StartedOn)? Key(string packed) =>
         Value(packed, _pseudonym, "pseudonym").Text is { } pseudonym && Value(packed, _started, "started-on").Text is { } started ? (pseudonym, started) : null;
+
+    /// <summary>The day its case ended, as a row says it; null when it does not.</summary>
+    /// <param name="packed">The row (see <see cref="RowCells"/>).</param>
+    public string? End(string packed) => Value(packed, _ended, "ended-on").Text;
 
     /// <summary>What a row says of its course, by field path.</summary>
     /// <param name="number">The row, as a person counts.</param>
@@ -95,12 +101,7 @@ internal sealed class RowReader
         foreach (var (column, target, how) in _columns)
         {
             var cell = column < cells.Length ? cells[column] : default;
-            if (cell.IsBlank && target.Id is "pseudonym" or "started-on")
-            {
-                findings.Add(new Finding(FindingKind.Missing, number, column, target.Id, ""));
-            }
-
-            if (cell.IsBlank || target.Id is Target.At)
+            if (target.Id is Target.At || (cell.IsBlank && !IsKey(target)))
             {
                 continue;
             }
@@ -108,6 +109,12 @@ internal sealed class RowReader
             var found = findings.Count;
             if (Read(number, column, cell, target.Field, how, findings) is not { } said)
             {
+                // What stands for nothing is nothing: a row without its key says so, whatever it had there.
+                if (findings.Count == found && IsKey(target))
+                {
+                    findings.Add(new Finding(FindingKind.Missing, number, column, target.Id, cell.Text));
+                }
+
                 // A decision is whole or not there: what is wrong with a part of it is said once, and leaving that out leaves all of it out.
                 if (findings.Count > found && target.Grant is { } without)
                 {
@@ -230,6 +237,8 @@ internal sealed class RowReader
     }
 
     private static bool IsKey(string text) => text.All(char.IsAsciiLetterOrDigit);
+
+    private static bool IsKey(Target target) => target.Id is "pseudonym" or "started-on";
 
     /// <summary>Minutes belong to a week of the course and a profession; a row that has no minutes says nothing of work.</summary>
     private static void AddWork(int number, Dictionary<string, Course.Said> work, List<(string Path, Course.Said Said)> values, List<Finding> findings)

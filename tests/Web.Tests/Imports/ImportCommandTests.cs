@@ -107,6 +107,27 @@ public sealed class ImportCommandTests : IAsyncLifetime, IDisposable
         Assert.All(new[] { "13097248022", "48022", "Nordmann", "kari@", "99 88" }, part => Assert.DoesNotContain(part, kept, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_the_page_has_a_field_for_is_said_with_the_mapping()
+    {
+        await _mestring.Put(
+            "uttrekk.csv",
+            Head.Replace("\n", ";TUG start;Merknad\n", StringComparison.Ordinal)
+            + "Q-1;1944;Dame;alene;nei;01.06.2025;12;1014448191\nQ-2;1940;Mann;alene;nei;02.06.2025;-;\nQ-3;1940;Mann;alene;nei;02.06.2025;9;\nQ-3;1940;Mann;alene;nei;03.06.2025;9;\n");
+        var (code, said, _) = await Import("--json");
+        using var told = JsonDocument.Parse(said);
+        Assert.Equal(3, code);
+        var cures = told.RootElement.GetProperty("refused").EnumerateArray().Select(r => r.GetProperty("cure").GetString()!).ToList();
+        Assert.All(cures, cure => Assert.Contains("--mapping", cure, StringComparison.Ordinal));
+        Assert.Contains(cures, cure => cure.Contains("(Woman, Man", StringComparison.Ordinal));
+        Assert.DoesNotContain("1014448191", said, StringComparison.Ordinal);
+
+        await _mestring.Put("mapping.json", """{ "words": { "sex": { "Dame": "Woman" } }, "missing": ["-"], "separateCases": true }""");
+        (code, said, var complained) = await Import("--mapping", "mapping.json");
+        Assert.Equal((0, ""), (code, complained));
+        Assert.Contains("4 rows: 4 new cases", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "words": { "sex": { "Dame": "Lady" } } }""", "means 'Lady', which the field does not take")]
     [InlineData("""{ "words": { "shoe-size": { "Dame": "Woman" } } }""", "'shoe-size', which is no field")]
