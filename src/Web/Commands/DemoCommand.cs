@@ -10,7 +10,7 @@ internal static class DemoCommand
     public static Command Create(string[] settings)
     {
         var reset = new Option<bool>("--reset") { Description = "Take the demonstration away first and make it anew, with dates from today" };
-        var command = new Command("demo", "Fill the database with made-up networks, municipalities and courses.") { reset };
+        var command = new Command("demo", "Fill the database with made-up networks, municipalities and cases.") { reset };
         command.SetAction(parsed => Services.Use(settings, async services =>
         {
             var db = services.GetRequiredService<MestringDb>();

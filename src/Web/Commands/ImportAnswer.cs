@@ -31,7 +31,7 @@ internal sealed class ImportAnswer : IImportWatch
         {
             var (view, line) = (View(finding), ShowImport.Line.Of(Texts, finding, Names));
             var found = finding.Kind is FindingKind.IdentityNumber ? "" : finding.Found;
-            _refused.Add(new Fault(row, finding.Column is { } column && column < Names.Length ? Names[column] : "", found, line.Expected.Length > 0 ? line.Expected : view.Title, view.Cure));
+            _refused.Add(new Fault(row, finding.Column is { } column && column < Names.Length ? Names[column] : "", found, line.Expected.Length > 0 ? line.Expected : view.Title, CommandCure.Of(finding) ?? view.Cure));
         }
     }
 
