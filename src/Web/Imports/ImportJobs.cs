@@ -33,15 +33,13 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvid
     }
 
     /// <summary>Begins work on an import unless somebody works on it, and waits a little for it.</summary>
-    public Task Run(MunicipalityCode municipality, Guid import, Func<IServiceProvider, ImportJob, Task> work)
-    {
-        var job = new ImportJob(_ending.Token) { Processors = Math.Max(1, Environment.ProcessorCount - 1) };
-        return _jobs.TryAdd(import, job)
-            ? Task.WhenAny(Task.Run(() => Work(municipality, import, job, work)), Task.Delay(Patience))
-            : Task.CompletedTask;
-    }
+    public Task Run(MunicipalityCode municipality, Guid import, Func<IServiceProvider, ImportJob, Task> work) =>
+        Task.WhenAny(Begin(municipality, import, work), Task.Delay(Patience));
 
-    /// <summary>Goes on with what a process left that ended halfway: what was being written is taken back, what was being undone is undone.</summary>
+    /// <summary>
+    /// Goes on with what a process left that ended halfway, one after the other and each to its end: what was being written is taken back, what
+    /// was being undone is undone.
+    /// </summary>
     public async Task Recover(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -49,7 +47,7 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvid
             .Where(i => i.State == ImportState.Writing || i.State == ImportState.Undoing).Select(i => new { i.Municipality, i.Id }).ToListAsync(ct);
         foreach (var import in left)
         {
-            await Run(import.Municipality, import.Id, (services, job) => ImportWork.Recover(services.GetRequiredService<MestringDb>(), import.Id, clock.GetUtcNow(), job));
+            await Begin(import.Municipality, import.Id, (services, job) => ImportWork.Recover(services.GetRequiredService<MestringDb>(), import.Id, clock.GetUtcNow(), job)).WaitAsync(ct);
         }
     }
 
@@ -66,6 +64,12 @@ internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvid
     }
 
     public void Dispose() => _ending.Dispose();
+
+    private Task Begin(MunicipalityCode municipality, Guid import, Func<IServiceProvider, ImportJob, Task> work)
+    {
+        var job = new ImportJob(_ending.Token) { Processors = Math.Max(1, Environment.ProcessorCount - 1) };
+        return _jobs.TryAdd(import, job) ? Task.Run(() => Work(municipality, import, job, work)) : Task.CompletedTask;
+    }
 
     private async Task Work(MunicipalityCode municipality, Guid import, ImportJob job, Func<IServiceProvider, ImportJob, Task> work)
     {

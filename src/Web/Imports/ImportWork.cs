@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Mestring.Core.Networks;
 using Mestring.Web.Access;
 using Mestring.Web.Design;
@@ -54,10 +55,11 @@ internal static class ImportWork
             return null;
         }
 
+        var run = Run(isCheckedFirst ? null : watch);
+        Report report;
         try
         {
-            var run = Run(isCheckedFirst ? null : watch);
-            var report = await run.Write(turns, ct);
+            report = await run.Write(turns, ct);
             if (report.Rejected > 0 && !validOnly)
             {
                 await TakeBack(db, import, definition, actor, turns, job);
@@ -67,15 +69,24 @@ internal static class ImportWork
             }
 
             await turns.Do(() => Finish(db, import, ImportState.Done, report, "import-cases", report, actor, ct), CancellationToken.None);
-            await run.Forget(turns, CancellationToken.None);
-            await turns.Commit(ct);
-            return report;
         }
         catch (Exception) when (turns.AreSeenAtOnce && !job.Ended.IsCancellationRequested)
         {
             await TakeBack(db, import, definition, actor, turns, job);
             throw;
         }
+
+        try
+        {
+            await run.Forget(turns, CancellationToken.None);
+        }
+        catch (DbException) when (turns.AreSeenAtOnce)
+        {
+            // The import is done, and that some of its rows cannot be let go now is no reason to take it back: they go after a day, as all do.
+        }
+
+        await turns.Commit(ct);
+        return report;
     }
 
     /// <summary>Takes the import back: courses that somebody changed since keep that change.</summary>
