@@ -106,7 +106,15 @@ public sealed class DemonstrationApp : IAsyncLifetime
         orderby path
         select (path, Who(endpoint.Metadata.GetMetadata<Rule>()!));
 
-    private Browser Who(Rule rule) => rule.Scope switch
+    /// <summary>Every endpoint that answers a method, once with each value of its route replaced, or as it is where <paramref name="value"/> is null.</summary>
+    internal IEnumerable<(string Path, Rule Rule)> With(string method, string? value) =>
+        from endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method, StringComparer.Ordinal) ?? false
+        from replaced in value is null ? Enumerable.Repeat<string?>(null, 1) : endpoint.RoutePattern.Parameters.Select(p => p.Name)
+        orderby endpoint.RoutePattern.RawText
+        select (Path(endpoint.RoutePattern, replaced, value ?? ""), endpoint.Metadata.GetMetadata<Rule>()!);
+
+    internal Browser Who(Rule rule) => rule.Scope switch
     {
         Scope.Network or Scope.AnyNetwork => _people[Role.Leader],
         Scope.Everyone => App.Open(),
@@ -123,12 +131,18 @@ public sealed class DemonstrationApp : IAsyncLifetime
             return null;
         }
 
+        return Path(pattern, null, "");
+    }
+
+    private string Path(RoutePattern pattern, string? replaced, string by)
+    {
+        var raw = pattern.RawText!;
         var figures = raw.Contains("/deliveries", StringComparison.Ordinal);
         return "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
-            RoutePatternParameterPart parameter => Value(raw, parameter.Name, figures),
+            RoutePatternParameterPart parameter => parameter.Name == replaced ? by : Value(raw, parameter.Name, figures),
             _ => string.Empty,
         }))));
     }
@@ -153,6 +167,7 @@ public sealed class DemonstrationApp : IAsyncLifetime
         "id" when raw.Contains("/import/", StringComparison.Ordinal) => Ids["import"],
         "id" when raw.Contains("/measures/", StringComparison.Ordinal) => Ids["action"],
         "id" => Ids["goal"],
+        "token" or "path" or "tag" or "owner" or "query" => "0197f0aa-0000-7000-8000-000000000002",
         _ => throw new InvalidOperationException($"Say what {{{parameter}}} of {raw} is in DemonstrationApp."),
     };
 }

@@ -9,6 +9,9 @@ internal enum DraftKept
     /// <summary>It is longer than any form of ours.</summary>
     TooLong,
 
+    /// <summary>The person has begun as many forms as are kept.</summary>
+    TooMany,
+
     /// <summary>The database did not take it.</summary>
     Failed,
 }

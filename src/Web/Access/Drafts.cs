@@ -27,6 +27,10 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
 
     public const int LongestPath = 400;
     private const int MostNewCases = 20;
+
+    /// <summary>Forms a person may have begun and not saved; more than anybody works on, and what a program could fill the database with otherwise.</summary>
+    public const int Most = 200;
+
     private const string NewCases = "/cases/new/";
     private const string Token = "__RequestVerificationToken";
 
@@ -119,6 +123,12 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
         if (await Update(person, path, fields, ct))
         {
             return DraftKept.Yes;
+        }
+
+        if (await db.Drafts.IgnoreQueryFilters([MestringDb.TenantFilter]).CountAsync(d => d.PersonId == person, ct) >= Most)
+        {
+            HasKept = false;
+            return DraftKept.TooMany;
         }
 
         db.Drafts.Add(new DraftRow { Municipality = municipality, PersonId = person, Path = path, Fields = fields, SavedAt = clock.GetUtcNow() });

@@ -33,6 +33,7 @@ public static class KeepDraft
         {
             DraftKept.Yes => TypedResults.Json(new Answer(texts["design.draft.saved", texts.Time(clock.GetUtcNow())])),
             DraftKept.TooLong => TypedResults.Json(new Answer(texts["design.draft.too-long"]), statusCode: StatusCodes.Status413PayloadTooLarge),
+            DraftKept.TooMany => TypedResults.Json(new Answer(texts["design.draft.too-many", Drafts.Most]), statusCode: StatusCodes.Status422UnprocessableEntity),
             _ => TypedResults.Json(new Answer(texts["design.draft.lost"]), statusCode: StatusCodes.Status503ServiceUnavailable),
         };
     }

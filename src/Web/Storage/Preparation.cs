@@ -5,6 +5,8 @@ namespace Mestring.Web.Storage;
 /// <summary>Brings the database up to date before the first request.</summary>
 internal static class Preparation
 {
+    private const int SqliteReadOnly = 8;
+
     public static async Task Prepare(this MestringDb db, CancellationToken ct)
     {
         if (db.Database.IsSqlite())
@@ -17,10 +19,17 @@ internal static class Preparation
             }
         }
 
-        await db.Database.MigrateAsync(ct);
-        if (db.Database.IsSqlite())
+        try
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+            await db.Database.MigrateAsync(ct);
+            if (db.Database.IsSqlite())
+            {
+                await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+            }
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException e) when (e.SqliteErrorCode is SqliteReadOnly)
+        {
+            throw new SettingsException($"The database '{db.Database.GetDbConnection().DataSource}' can only be read. Let the user Mestring runs as write in the file and in the folder it stands in.", e);
         }
     }
 

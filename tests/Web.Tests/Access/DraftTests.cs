@@ -235,6 +235,28 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public async Task A_person_has_so_many_drafts_and_no_more_and_those_there_are_go_on_being_kept()
+    {
+        using var world = await CaseWorld.New();
+        const string cases = $"/m/{CaseWorld.Own}/{CaseWorld.Slug}/cases";
+        var course = await world.Course("E-0001", "2026-11-16");
+        await Type(world.Nurse, $"{course}/edit", ("birth-year", "1931"));
+        await world.App.Database(CaseWorld.Own, async db =>
+        {
+            var first = await db.Drafts.AsNoTracking().SingleAsync();
+            db.Drafts.AddRange(Enumerable.Range(1, Web.Access.Drafts.Most - 1).Select(n => new DraftRow { Municipality = first.Municipality, PersonId = first.PersonId, Path = $"{cases}/{n}", SavedAt = first.SavedAt }));
+            return await db.SaveChangesAsync();
+        });
+
+        var refused = await world.Nurse.Post(Drafts, ("draft-path", $"{cases}/enda-en"), ("birth-year", "1931"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("du har 200 utkast", Encoding.UTF8.GetString(refused.Body), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await Type(world.Nurse, $"{course}/edit", ("birth-year", "1932"))).Status);
+        Assert.Equal(Web.Access.Drafts.Most, await Count(world));
+    }
+
+    [Fact]
     public async Task A_new_course_has_a_draft_too()
     {
         using var world = await CaseWorld.New();

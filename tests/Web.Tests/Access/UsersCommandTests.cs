@@ -73,8 +73,23 @@ public sealed class UsersCommandTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("users", "list")]
+    [InlineData("serve", "--Address=http://localhost:1")]
+    public async Task A_database_that_can_only_be_read_is_named_with_what_to_do(params string[] verb)
+    {
+        await _mestring.Run("users", "list", $"--Data:Folder={_mestring.Folder}");
+        var file = Path.Combine(_mestring.Folder, "mestring.db");
+
+        var (code, _, complained) = await _mestring.Run([.. verb, $"--ConnectionStrings:Mestring=Data Source={file};Mode=ReadOnly"]);
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"mestring: The database '{file}' can only be read. Let the user Mestring runs as write", complained, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", complained, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public async Task A_database_that_can_only_be_read_ends_in_one_line()
+    public async Task A_file_that_is_no_database_ends_in_one_line()
     {
         await File.WriteAllTextAsync(Path.Combine(_mestring.Folder, "mestring.db"), "dette er ingen database, men en lang nok tekst til at noen kan tro det");
 
