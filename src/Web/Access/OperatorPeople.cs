@@ -9,6 +9,10 @@ namespace Mestring.Web.Access;
 public static class OperatorPeople
 {
     private const int PageSize = 50;
+
+    /// <summary>Names are compared and sorted here and not in the database: SQLite folds ASCII only, and each database has an order of its own.</summary>
+    private const int MostPeople = 50_000;
+
     private const int MostEvents = 50;
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -24,13 +28,17 @@ public static class OperatorPeople
 
     private static async Task<RazorComponentResult> List(string? search, int? page, Texts texts, MestringDb db, TimeProvider clock, CancellationToken ct)
     {
-        var wanted = (search ?? string.Empty).Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // Becomes SQL, which knows no culture.
-        var people = db.Persons.AsNoTracking().Where(p => !p.Demonstration && (wanted == "" || p.Email.Contains(wanted) || p.Name.ToLower().Contains(wanted)));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+        var wanted = (search ?? string.Empty).Trim();
         var number = Math.Clamp(page ?? 1, 1, 100_000);
-        var found = await people.OrderBy(p => p.Email).Skip((number - 1) * PageSize).Take(PageSize + 1)
-            .Select(p => new Line(p.Id, p.Name, p.Email, p.DisabledAt != null, p.PasswordHash != null, p.TotpConfirmedAt != null, p.SignedInAt, db.PersonRoles.Count(r => r.PersonId == p.Id))).ToListAsync(ct);
+        var known = await db.Persons.AsNoTracking().Where(p => !p.Demonstration).OrderBy(p => p.Email).Take(MostPeople).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(ct);
+        Guid[] shown = [.. known.Where(p => Texts.Holds(p.Name, wanted) || Texts.Holds(p.Email, wanted))
+            .OrderBy(p => p.Name, Texts.NameOrder).ThenBy(p => p.Email, Texts.NameOrder)
+            .Skip((number - 1) * PageSize).Take(PageSize + 1).Select(p => p.Id)];
+        var lines = await db.Persons.AsNoTracking().Where(p => shown.Contains(p.Id))
+            .Select(p => new Line(
+                p.Id, p.Name, p.Email, p.DisabledAt != null, p.PasswordHash != null, p.TotpConfirmedAt != null, p.SignedInAt, db.PersonRoles.Count(r => r.PersonId == p.Id)))
+            .ToDictionaryAsync(l => l.Id, ct);
+        List<Line> found = [.. shown.Where(lines.ContainsKey).Select(id => lines[id])];
         var now = clock.GetUtcNow();
         var waiting = await db.Mails.Where(m => m.SentAt == null && m.GivenUpAt == null && m.CreatedAt < now.AddMinutes(-10)).CountAsync(ct);
         return OperatorPage.Show(new View(

@@ -29,6 +29,9 @@ public sealed class Texts(Language language)
     /// <summary>Norwegian order for names in every language: æ, ø and å come last.</summary>
     public static StringComparer NameOrder { get; } = StringComparer.Create(Cultures[Language.Nb], ignoreCase: true);
 
+    /// <summary>Whether a name holds what somebody searches for, without regard to case in any alphabet; å is not a.</summary>
+    public static bool Holds(string name, string wanted) => Cultures[Language.Nb].CompareInfo.IndexOf(name, wanted, CompareOptions.IgnoreCase) >= 0;
+
     /// <summary>The keys of all texts.</summary>
     public static IReadOnlyCollection<string> Keys => All.Keys;
 

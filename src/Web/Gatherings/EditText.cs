@@ -12,7 +12,7 @@ public static class EditText
 {
     private const int Longest = 10_000;
 
-    private static readonly string[] Tags = ["nb", "nn", "en"];
+    private static readonly string[] Tags = [.. Enum.GetValues<Mestring.Core.Language>().Select(Texts.TagOf)];
 
     internal static void Map(IEndpointRouteBuilder app)
     {

@@ -69,6 +69,17 @@ public sealed partial class TextsTests
         Assert.Equal(["Asker", "Zebra", "Ærfugl", "Øvelsund", "Ålesund"], new[] { "Ålesund", "Øvelsund", "Zebra", "Ærfugl", "Asker" }.Order(Texts.NameOrder), StringComparer.Ordinal);
 
     [Fact]
+    public void Two_a_are_an_aa_and_letters_of_the_neighbours_stand_with_ours() =>
+        Assert.Equal(["Asker", "Zebra", "Älvsby", "Øst", "Aasen", "Åsgård"], new[] { "Åsgård", "Aasen", "Øst", "Älvsby", "Zebra", "Asker" }.Order(Texts.NameOrder), StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("Østby Åse", "østby", true)]
+    [InlineData("Østby Åse", "ÅSE", true)]
+    [InlineData("Østby Åse", "ase", false)]
+    [InlineData("Østby Åse", "", true)]
+    public void A_search_folds_case_in_every_alphabet(string name, string wanted, bool holds) => Assert.Equal(holds, Texts.Holds(name, wanted));
+
+    [Fact]
     public void Afternoon_in_summer_is_two_hours_after_universal_time() =>
         Assert.Equal("11. juni 2027 kl. 14.03", new Texts(Language.Nb).Moment(new DateTimeOffset(2027, 6, 11, 12, 3, 0, TimeSpan.Zero)));
 
