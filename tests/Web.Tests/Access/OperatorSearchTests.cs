@@ -1,4 +1,5 @@
 using Mestring.Web.Access;
+using Mestring.Web.Storage;
 
 namespace Mestring.Web.Tests.Access;
 
