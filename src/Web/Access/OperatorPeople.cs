@@ -13,6 +13,8 @@ public static class OperatorPeople
     /// <summary>Names are compared and sorted here and not in the database: SQLite folds ASCII only, and each database has an order of its own.</summary>
     private const int MostPeople = 50_000;
 
+    private const int MostRoles = 500;
+
     private const int MostEvents = 50;
 
     internal static void Map(IEndpointRouteBuilder app)
@@ -47,7 +49,7 @@ public static class OperatorPeople
 
     private static async Task<RazorComponentResult> Show(Call call, Person person)
     {
-        var roles = await call.Db.PersonRoles.AsNoTracking().Where(r => r.PersonId == person.Id).OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(200).ToListAsync(call.Ct);
+        var roles = await call.Db.PersonRoles.AsNoTracking().Where(r => r.PersonId == person.Id).OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(MostRoles).ToListAsync(call.Ct);
         var names = await MunicipalityNames.Of(call.Db, roles.Select(r => r.Municipality).Where(m => m != default).Distinct(), call.Ct);
         return OperatorPersonPage.Show(new PersonView(
             person.Id, person.Name, person.Email, person.DisabledAt, person.SignedInAt, person.TotpConfirmedAt is not null, person.Id == call.Visitor.PersonId,
@@ -96,7 +98,8 @@ public static class OperatorPeople
     private static async Task<Results<RedirectHttpResult, NotFound>> RemoveRole([AsParameters] Call call, IFormCollection posted)
     {
         var (role, municipality, network) = (posted["role"].ToString(), posted["municipality"].ToString(), posted["network"].ToString());
-        var held = (await call.Db.PersonRoles.Where(r => r.PersonId == call.Person).Take(500).ToListAsync(call.Ct))
+        var held = (await call.Db.PersonRoles.Where(r => r.PersonId == call.Person)
+                .OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(MostRoles).ToListAsync(call.Ct))
             .Find(r => string.Equals(r.Role.ToString(), role, StringComparison.Ordinal) && string.Equals($"{r.Municipality.Number}", municipality, StringComparison.Ordinal) && string.Equals(r.Network, network, StringComparison.Ordinal));
         if (held is null || (call.Person == call.Visitor.PersonId && held.Role is Role.Operator))
         {
