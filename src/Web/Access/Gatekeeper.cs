@@ -115,7 +115,8 @@ internal sealed class Gatekeeper(RequestDelegate next)
         {
             tenant.Membership = await Membership.Find(db, slug, http.RequestAborted);
             // Who has left the network keeps the way to its own courses, to read, fetch and delete them, and nothing else of it.
-            if (tenant.Membership is null || (tenant.Membership.HasLeft && !rule.OpensCases))
+            if (tenant.Membership is null || (tenant.Membership.HasLeft && !rule.OpensCases)
+                || (rule is { OpensCases: true, OfEveryNetwork: false } && !tenant.Membership.Definition.Programme.Features.RegistersCases))
             {
                 return Answer.NotFound;
             }

@@ -11,6 +11,9 @@ internal sealed record Rule(Scope Scope, IReadOnlyList<Role> Roles)
     /// <summary>Whether the endpoint can show a single person's course, which takes a second factor.</summary>
     public bool OpensCases { get; init; }
 
+    /// <summary>Whether it answers in a network that registers no cases too, as what is kept of a network does; other endpoints that open cases are not there.</summary>
+    public bool OfEveryNetwork { get; init; }
+
     /// <summary>Whether the endpoint gives others rights in a municipality, which takes a second factor as well.</summary>
     public bool GivesRights { get; init; }
 

@@ -37,6 +37,10 @@ internal static class Rules
     public static T ForCaseCoordinators<T>(this T endpoint, Registration until = Registration.Closed)
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { OpensCases = true, Until = until });
 
+    /// <summary>Coordinators of the municipality, where they see and delete what is kept of any network; takes a second factor.</summary>
+    public static T ForKeepers<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { OpensCases = true, OfEveryNetwork = true });
+
     /// <summary>Coordinators of the municipality, where they give others rights; takes a second factor.</summary>
     public static T ForRightsGivers<T>(this T endpoint)
         where T : IEndpointConventionBuilder => endpoint.With(new Rule(Scope.Municipality, [Role.Coordinator]) { GivesRights = true });

@@ -16,15 +16,10 @@ public static class ListCases
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases", Show).ForCaseWorkers();
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Show(
+    private static async Task<RazorComponentResult> Show(
         MunicipalityCode municipality, string slug, string? show, string? search, int? page, Membership member, MestringDb db, Drafts drafts, Audit audit, Visitor visitor, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
         var definition = member.Definition;
-        if (!definition.Programme.Features.RegistersCases)
-        {
-            return TypedResults.NotFound();
-        }
-
         var (today, programme, instruments) = (clock.Today(), definition.Programme, member.Instruments);
         var wanted = (search ?? string.Empty).Trim().ToUpperInvariant();
         var query = db.Cases.AsNoTracking().Where(c => c.Network == slug && (wanted.Length == 0 || c.Pseudonym.Contains(wanted)));

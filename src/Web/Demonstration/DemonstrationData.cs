@@ -19,7 +19,7 @@ internal sealed record DemonstrationData(
     IReadOnlyList<DemonstrationData.Goal> Goals,
     DemonstrationData.HandIn HandIns,
     DemonstrationData.Letter Message,
-    IReadOnlyList<DemonstrationData.PlanGoal> Plan)
+    IReadOnlyDictionary<string, IReadOnlyList<DemonstrationData.PlanGoal>> Plans)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -6,12 +6,12 @@ namespace Mestring.Web.Demonstration;
 /// <summary>Development plans for the first members of a run.</summary>
 internal static class DemonstrationPlans
 {
-    public static void Add(Scene scene, RunningNetwork network)
+    public static void Add(Scene scene, RunningNetwork network, string programme)
     {
         foreach (var place in network.Members.Take(3))
         {
             var municipality = MunicipalityCode.Parse(place.Code, null);
-            foreach (var (goal, position) in scene.Data.Plan.Select((g, i) => (g, i + 1)))
+            foreach (var (goal, position) in scene.Data.Plans[programme].Select((g, i) => (g, i + 1)))
             {
                 var row = new PlanGoalRow { Municipality = municipality, Id = scene.NewId(), Network = network.Slug, Title = goal.Goal, Description = goal.About, Position = position, ChangedAt = scene.Now.AddDays(-30) };
                 scene.Db.PlanGoals.Add(row);

@@ -41,7 +41,7 @@ internal static class MadeUpNetworks
                 DemonstrationFigures.Add(scene, running, programme);
             }
 
-            DemonstrationPlans.Add(scene, running);
+            DemonstrationPlans.Add(scene, running, programme.Id);
         }
 
         AddPeople(scene, networks.Slugs);

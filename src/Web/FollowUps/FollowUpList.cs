@@ -25,22 +25,17 @@ public static class FollowUpList
         app.MapPost($"{Route}/digest", ChooseDigest).ForCaseWorkers();
     }
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open([AsParameters] FollowUpCall call, string? show, string? team, string? person, int? page) =>
+    private static async Task<RazorComponentResult> Open([AsParameters] FollowUpCall call, string? show, string? team, string? person, int? page) =>
         await Show(call, new Choice(Read(show), One(team), One(person)), page ?? 1, null);
 
     /// <param name="call">The request.</param>
     /// <param name="choice">Which of them are shown.</param>
     /// <param name="page">From 1.</param>
     /// <param name="feed">The address of a calendar that was just made; shown this once.</param>
-    internal static async Task<Results<RazorComponentResult, NotFound>> Show(FollowUpCall call, Choice choice, int page, string? feed)
+    internal static async Task<RazorComponentResult> Show(FollowUpCall call, Choice choice, int page, string? feed)
     {
         var (db, today, ct) = (call.Db, call.Clock.Today(), call.Ct);
         var (definition, hasEnded, isClosed) = (call.Member.Definition, call.Member.State is NetworkState.Ended, call.Member.Registration(today) is Registration.Closed);
-        if (!definition.Programme.Features.RegistersCases)
-        {
-            return TypedResults.NotFound();
-        }
-
         var waiting = FollowUp.Of(db, today, call.Slug).Where(_ => !isClosed);
         var owners = (await waiting.Select(w => new { w.Team, w.Person }).Distinct().OrderBy(o => o.Team).ThenBy(o => o.Person).Take(MostTeams).ToListAsync(ct)).Select(o => new Owner(o.Team, o.Person)).OrderBy(o => o.Team, Texts.NameOrder).ThenBy(o => o.Person, Texts.NameOrder).ToList();
         var chosen = waiting.Where(w => (choice.Team == null || w.Team == choice.Team) && (choice.Person == null || w.Person == choice.Person));

@@ -22,15 +22,10 @@ public static class RegisterQuality
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/quality", Open).ForCaseWorkers();
 
-    private static async Task<Results<RazorComponentResult, NotFound>> Open(
+    private static async Task<RazorComponentResult> Open(
         MunicipalityCode municipality, string slug, string? rule, int? page, Membership member, MestringDb db, Audit audit, TimeProvider clock, CancellationToken ct)
     {
         var definition = member.Definition;
-        if (!definition.Programme.Features.RegistersCases)
-        {
-            return TypedResults.NotFound();
-        }
-
         var (today, windows) = (clock.Today(), definition.Programme.Windows);
         var overrules = (await db.CaseOverrules.AsNoTracking().Where(o => db.Cases.Any(c => c.Id == o.CaseId && c.Network == slug)).ToListAsync(ct)).ToLookup(o => o.CaseId);
         var queries = await (

@@ -15,9 +15,9 @@ public static class KeptCourses
 
     internal static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Route, ([AsParameters] Call call) => Show(call, new Form(call.Texts))).ForCaseCoordinators();
-        app.MapPost($"{Route}/past", DeletePast).ForCaseCoordinators();
-        app.MapPost($"{Route}/all", DeleteAll).ForCaseCoordinators();
+        app.MapGet(Route, ([AsParameters] Call call) => Show(call, new Form(call.Texts))).ForKeepers();
+        app.MapPost($"{Route}/past", DeletePast).ForKeepers();
+        app.MapPost($"{Route}/all", DeleteAll).ForKeepers();
     }
 
     private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> DeletePast([AsParameters] Call call, IFormCollection posted)
