@@ -5,6 +5,7 @@ using Mono.Cecil.Rocks;
 namespace Mestring.Web.Tests;
 
 /// <summary>The arrows of docs/architecture.md, asserted over the compiled code.</summary>
+[Trait("Database", "own")]
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Arrows = Read();

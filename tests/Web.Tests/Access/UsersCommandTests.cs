@@ -1,6 +1,7 @@
 namespace Mestring.Web.Tests.Access;
 
 /// <summary>Accounts on the command line, with the settings the server runs with.</summary>
+[Trait("Database", "own")]
 public sealed class UsersCommandTests : IDisposable
 {
     private readonly CommandLine _mestring = new();

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Mestring.Web.Tests.Imports;
 
 /// <summary><c>mestring import cases</c> over the demonstration.</summary>
+[Trait("Database", "own")]
 public sealed class ImportCommandTests : IAsyncLifetime, IDisposable
 {
     private const string Head = "Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart\n";

@@ -1,6 +1,7 @@
 namespace Mestring.Web.Tests.Places;
 
 /// <summary>The command as somebody types it, in a process and a database of its own.</summary>
+[Trait("Database", "own")]
 public sealed class PlacesCommandTests : IDisposable
 {
     /// <summary>Inhabitants of 357 municipalities in three years, shipped.</summary>

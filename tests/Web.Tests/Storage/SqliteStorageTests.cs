@@ -1,5 +1,6 @@
 namespace Mestring.Web.Tests.Storage;
 
+[Trait("Database", "own")]
 public sealed class SqliteStorageTests() : StorageSuite(() => new TestDatabase.OnSqlite())
 {
     protected override void Ready()

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Tests.Storage;
 
+[Trait("Database", "own")]
 public sealed class WriteTurnsTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mestring-turns").FullName;
