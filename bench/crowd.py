@@ -143,7 +143,7 @@ for one in crowd:
         one.untrue.append((phase, one.kept, fields.values.get("falls")))
 stop(process)
 
-print("## 20 people while 100 000 rows are written and taken back\n")
+print(f"## {PEOPLE} people while {ROWS} rows are written and taken back\n")
 print(f"{time.strftime('%Y-%m-%d')}, {machine()}, load at the end {os.getloadavg()[0]:.1f}. SQLite (WAL, synchronous=FULL), {ROWS} wide rows. Written by `bench/crowd`.\n")
 print("| meanwhile | what | times | p50 (s) | p95 (s) | longest (s) | 5xx |\n| --- | --- | --- | --- | --- | --- | --- |")
 everything = answers + [answer for one in crowd for answer in one.answers]
