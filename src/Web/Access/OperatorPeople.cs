@@ -32,7 +32,8 @@ public static class OperatorPeople
     {
         var wanted = (search ?? string.Empty).Trim();
         var number = Math.Clamp(page ?? 1, 1, 100_000);
-        var known = await db.Persons.AsNoTracking().Where(p => !p.Demonstration).OrderBy(p => p.Email).Take(MostPeople).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(ct);
+        var known = await db.Persons.AsNoTracking().Where(p => !p.Demonstration)
+            .OrderBy(p => p.Email).Take(MostPeople).Select(p => new { p.Id, p.Name, p.Email }).ToListAsync(ct);
         Guid[] shown = [.. known.Where(p => Texts.Holds(p.Name, wanted) || Texts.Holds(p.Email, wanted))
             .OrderBy(p => p.Name, Texts.NameOrder).ThenBy(p => p.Email, Texts.NameOrder)
             .Skip((number - 1) * PageSize).Take(PageSize + 1).Select(p => p.Id)];
@@ -49,7 +50,7 @@ public static class OperatorPeople
 
     private static async Task<RazorComponentResult> Show(Call call, Person person)
     {
-        var roles = await call.Db.PersonRoles.AsNoTracking().Where(r => r.PersonId == person.Id).OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(MostRoles).ToListAsync(call.Ct);
+        var roles = await Roles(call).AsNoTracking().ToListAsync(call.Ct);
         var names = await MunicipalityNames.Of(call.Db, roles.Select(r => r.Municipality).Where(m => m != default).Distinct(), call.Ct);
         return OperatorPersonPage.Show(new PersonView(
             person.Id, person.Name, person.Email, person.DisabledAt, person.SignedInAt, person.TotpConfirmedAt is not null, person.Id == call.Visitor.PersonId,
@@ -98,9 +99,9 @@ public static class OperatorPeople
     private static async Task<Results<RedirectHttpResult, NotFound>> RemoveRole([AsParameters] Call call, IFormCollection posted)
     {
         var (role, municipality, network) = (posted["role"].ToString(), posted["municipality"].ToString(), posted["network"].ToString());
-        var held = (await call.Db.PersonRoles.Where(r => r.PersonId == call.Person)
-                .OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(MostRoles).ToListAsync(call.Ct))
-            .Find(r => string.Equals(r.Role.ToString(), role, StringComparison.Ordinal) && string.Equals($"{r.Municipality.Number}", municipality, StringComparison.Ordinal) && string.Equals(r.Network, network, StringComparison.Ordinal));
+        var held = (await Roles(call).ToListAsync(call.Ct)).Find(r =>
+            string.Equals($"{r.Role}", role, StringComparison.Ordinal) && string.Equals($"{r.Municipality.Number}", municipality, StringComparison.Ordinal)
+            && string.Equals(r.Network, network, StringComparison.Ordinal));
         if (held is null || (call.Person == call.Visitor.PersonId && held.Role is Role.Operator))
         {
             return TypedResults.NotFound();
@@ -109,6 +110,10 @@ public static class OperatorPeople
         await AccountActions.RemoveRole(call.Db, call.Audit, held, call.Clock.GetUtcNow(), call.Ct);
         return TypedResults.Redirect(call.Address);
     }
+
+    /// <summary>What the page shows, and what can be taken away on it.</summary>
+    private static IQueryable<PersonRole> Roles(Call call) => call.Db.PersonRoles.Where(r => r.PersonId == call.Person)
+        .OrderBy(r => r.Municipality).ThenBy(r => r.Network).ThenBy(r => r.Role).Take(MostRoles);
 
     internal sealed record Call(Guid Person, MestringDb Db, Texts Texts, Audit Audit, Visitor Visitor, TimeProvider Clock, CancellationToken Ct)
     {

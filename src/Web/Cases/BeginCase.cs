@@ -12,14 +12,9 @@ public static class BeginCase
 {
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/m/{municipality}/{slug}/cases/new", Open).ForCaseWorkers(Registration.Open);
 
-    private static async Task<Results<RazorComponentResult, RedirectHttpResult, NotFound>> Open(
-        MunicipalityCode municipality, string slug, Membership member, Drafts drafts, Texts texts, Frame frame, TimeProvider clock, CancellationToken ct, bool another = false)
+    private static async Task<Results<RazorComponentResult, RedirectHttpResult>> Open(
+        MunicipalityCode municipality, string slug, Drafts drafts, Texts texts, Frame frame, TimeProvider clock, CancellationToken ct, bool another = false)
     {
-        if (!member.Definition.Programme.Features.RegistersCases)
-        {
-            return TypedResults.NotFound();
-        }
-
         var list = $"/m/{municipality}/{slug}/cases";
         var begun = another ? [] : await Begun(drafts, list, ct);
         if (begun.Count == 0)

@@ -33,7 +33,7 @@ public static class ListCases
             [Filter.Finished] = query.Where(c => !db.FollowUps.Any(f => f.CaseId == c.Id && (f.Closes >= today || f.Begun))),
         };
         var waiting = db.FollowUps.Where(f => f.Network == slug && (f.Closes >= today || f.Begun) && (wanted.Length == 0 || query.Any(c => c.Id == f.CaseId)));
-        var counts = await Counts(filters, waiting, begun.Where(id => query.Any(c => c.Id == id)), today, ct);
+        var counts = await Counts(query, waiting, begun.Where(id => query.Any(c => c.Id == id)), today, ct);
         var chosen = Enum.TryParse<Filter>(show, ignoreCase: true, out var filter) && Enum.IsDefined(filter) ? filter : Filter.All;
         var pages = Math.Max(1, (counts[chosen] + PageSize - 1) / PageSize);
         var number = Math.Clamp(page ?? 1, 1, pages);
@@ -73,9 +73,10 @@ public static class ListCases
     }
 
     /// <summary>How many each filter finds; what is waited for is gone through once, and not once a course.</summary>
-    private static async Task<Dictionary<Filter, int>> Counts(Dictionary<Filter, IQueryable<CaseRow>> filters, IQueryable<FollowUpRow> waiting, IQueryable<Guid> begun, DateOnly today, CancellationToken ct)
+    private static async Task<Dictionary<Filter, int>> Counts(
+        IQueryable<CaseRow> cases, IQueryable<FollowUpRow> waiting, IQueryable<Guid> begun, DateOnly today, CancellationToken ct)
     {
-        var all = await filters[Filter.All].CountAsync(ct);
+        var all = await cases.CountAsync(ct);
         var each = waiting.GroupBy(f => f.CaseId).Select(f => new
         {
             Due = f.Max(x => x.Opens <= today && x.Due >= today ? 1 : 0),

@@ -96,7 +96,10 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
         var wanted = numbers.ToHashSet();
         var read = (await rows.ToListAsync(ct)).Where(r => wanted.Contains(r.Number)).GroupBy(r => reader.Key(r.Cells)).ToList();
         var there = await There([.. read.Where(c => c.Key is not null).Select(c => c.Key!.Value.Pseudonym).Distinct(StringComparer.Ordinal)], ct);
-        var courses = read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))]) { Known = c.Key is { } key ? there.GetValueOrDefault(key) : null });
+        var courses = read.ConvertAll(c => new CourseRows(c.Key, [.. c.Select(r => (r.Number, r.Cells))])
+        {
+            Known = c.Key is { } key ? there.GetValueOrDefault(key) : null,
+        });
         Overlaps.Mark(courses, there, reader.End);
         return courses;
     }
@@ -180,7 +183,9 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
     /// <returns>The course; null when it is refused.</returns>
     private static Course? Apply(RowReader reader, CourseCheck check, Course course, CaseFile file, CourseRows rows, List<Finding> findings)
     {
-        var overlap = rows is { Known: null, Overlaps: { } other } ? new Finding(FindingKind.OverlappingCase, course.Rows[0], null, "", course.StartedOn, other) : null;
+        var overlap = rows is { Known: null, Overlaps: { } other }
+            ? new Finding(FindingKind.OverlappingCase, course.Rows[0], null, "", course.StartedOn, other)
+            : null;
         if (overlap is not null)
         {
             findings.Add(overlap);
