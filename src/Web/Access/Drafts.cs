@@ -32,7 +32,6 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     public const int Most = 200;
 
     private const string NewCases = "/cases/new/";
-    private const string Token = "__RequestVerificationToken";
 
     /// <summary>How long a draft is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -107,7 +106,7 @@ internal sealed class Drafts(MestringDb db, Visitor visitor, Tenant tenant, Time
     public async Task<DraftKept> Keep(MunicipalityCode municipality, Guid person, string path, IFormCollection posted, CancellationToken ct)
     {
         tenant.Municipality = municipality;
-        var typed = posted.Where(f => f.Key is not (Token or PathField)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? string.Empty).ToArray(), StringComparer.Ordinal);
+        var typed = posted.Where(f => f.Key is not (Form.TokenField or PathField)).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? string.Empty).ToArray(), StringComparer.Ordinal);
         if (IsOfNewCase(path) && await Newer(db, person, path, clock.GetUtcNow() - Kept, ct) is { } before)
         {
             typed = Read(before.Fields).Concat(typed).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.Last().Value, StringComparer.Ordinal);

@@ -12,7 +12,6 @@ namespace Mestring.Web.Access;
 public static class Typed
 {
     private const string Route = "/typed";
-    private const string Token = "__RequestVerificationToken";
 
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -29,7 +28,7 @@ public static class Typed
     internal static Task Show(HttpContext http, IFormCollection posted, Texts texts)
     {
         var form = new Form(texts, posted);
-        var fields = posted.Keys.Where(f => f is not Token).ToDictionary(f => f, f => form.RawAll(f).ToArray(), StringComparer.Ordinal);
+        var fields = posted.Keys.Where(f => f is not Form.TokenField).ToDictionary(f => f, f => form.RawAll(f).ToArray(), StringComparer.Ordinal);
         return TypedPage.Show(new View(PathOf(http.Request), fields, IsKept: false, posted.Files.Count > 0), StatusCodes.Status422UnprocessableEntity).ExecuteAsync(http);
     }
 

@@ -32,6 +32,16 @@ public sealed class FormControlTests
     }
 
     [Fact]
+    public void What_nobody_typed_is_no_identity_number_though_it_looks_like_one()
+    {
+        Assert.False(Posted(("note", "x02a01b32-99997y")).IsValid);
+        var form = Posted(("score", "6"), (Form.TokenField, "CfDJ8x02a01b32-99997y"));
+        Assert.True(form.IsValid);
+        Assert.Equal("6", form.Raw("score"));
+        Assert.Null(form.Raw(Form.TokenField));
+    }
+
+    [Fact]
     public async Task Further_attributes_reach_the_input()
     {
         var body = await Drawn.Body<Field>(Language.Nb, ("Form", New()), ("Name", "name"), ("Label", "Navn"), ("maxlength", 80), ("Width", "short"));
