@@ -1,4 +1,5 @@
 """The application over loopback, and one browser of it: what the load scripts share."""
+import atexit
 import gzip
 import html.parser
 import http.client
@@ -98,6 +99,7 @@ def serve(published, data, log, commands=False):
         Logging__LogLevel__Default="Warning", **({"Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command": "Information"} if commands else {}))
     out = open(log, "w")
     process = subprocess.Popen([f"{published}/mestring"], cwd=published, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    atexit.register(process.kill)  # however the measuring ends: the next one would ask this server
     for _ in range(600):
         try:
             client = Client()

@@ -12,7 +12,7 @@ namespace Mestring.Web.Imports;
 internal sealed partial class ImportJobs(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ImportJobs> log) : IHostedService, IDisposable
 {
     /// <summary>How long a request waits before it shows progress instead.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     private readonly ConcurrentDictionary<Guid, ImportJob> _jobs = new();
     private readonly CancellationTokenSource _ending = new();

@@ -69,6 +69,7 @@ internal static class ImportWork
             }
 
             await turns.Do(() => Finish(db, import, ImportState.Done, report, "import-cases", report, actor, ct), CancellationToken.None);
+            await turns.Settle(CancellationToken.None);
         }
         catch (Exception) when (turns.AreSeenAtOnce && !job.Ended.IsCancellationRequested)
         {
@@ -149,6 +150,7 @@ internal static class ImportWork
         var failure = run.Result.Kept > 0 ? "imports.some-stay" : "";
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(
             i => i.SetProperty(x => x.State, import.Report.Length > 0 ? ImportState.Checked : ImportState.Uploaded).SetProperty(x => x.Failure, failure).SetProperty(x => x.Version, x => x.Version + 1), job.Ended);
+        await turns.Settle(job.Ended);
     }
 
     private static async Task Finish(MestringDb db, ImportRow import, ImportState state, Report report, string action, Report noted, Actor actor, CancellationToken ct)

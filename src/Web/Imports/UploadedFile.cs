@@ -112,6 +112,7 @@ internal static class UploadedFile
         catch (Exception) when (turns.AreSeenAtOnce)
         {
             await db.Imports.Where(i => i.Id == import.Id).ExecuteDeleteAsync(CancellationToken.None);
+            await turns.Settle(CancellationToken.None);
             throw;
         }
 

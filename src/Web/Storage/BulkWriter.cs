@@ -51,13 +51,17 @@ internal sealed class BulkWriter(MestringDb db) : StoredRows(db.Model, db.GetSer
         }
     }
 
-    /// <summary>Lets SQLite keep more of the file in memory until the connection is opened anew: pages of many indexes would be written and read again and again.</summary>
+    /// <summary>
+    /// Until the connection is opened anew SQLite keeps more of the file in memory of its own, as pages of many indexes would be written and read
+    /// again and again, and maps none of it: that is made anew each time the file has grown.
+    /// </summary>
     private void Remember()
     {
-        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        if (db.Database.IsSqlite())
         {
-            using var statement = new SqliteStatement(sqlite, "PRAGMA cache_size = -65536");
-            statement.Run();
+            using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA cache_size = -65536; PRAGMA mmap_size = 0";
+            command.ExecuteNonQuery();
         }
     }
 

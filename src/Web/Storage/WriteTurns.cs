@@ -10,18 +10,25 @@ namespace Mestring.Web.Storage;
 /// </summary>
 internal sealed class WriteTurns : IAsyncDisposable
 {
-    /// <summary>Who waits for SQLite asks again after up to a tenth of a second; where others write too, they get as long as this write does.</summary>
-    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(2);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(200);
+    /// <summary>
+    /// Who waits for SQLite asks again after a hundredth of a second first, and after up to a tenth later. A commit costs as much as some
+    /// hundred rows, so that it is longer where nobody else writes.
+    /// </summary>
+    private static readonly (TimeSpan Held, TimeSpan Pause) Alone = (TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(50));
+    private static readonly (TimeSpan Held, TimeSpan Pause) AmongOthers = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(200));
 
     private readonly MestringDb _db;
-    private readonly IDbContextTransaction? _whole;
+    private readonly bool _isWhole;
+    private readonly Stopwatch _held = new();
+    private IDbContextTransaction? _open;
     private long _seen;
+    private bool _isAlone;
+    private Task _pause = Task.CompletedTask;
 
-    private WriteTurns(MestringDb db, IDbContextTransaction? whole) => (_db, _whole) = (db, whole);
+    private WriteTurns(MestringDb db, IDbContextTransaction? whole) => (_db, _open, _isWhole) = (db, whole, whole is not null);
 
-    /// <summary>Whether others see each portion as it is written.</summary>
-    public bool AreSeenAtOnce => _whole is null;
+    /// <summary>Whether others see what is written before all of it is.</summary>
+    public bool AreSeenAtOnce => !_isWhole;
 
     public static async Task<WriteTurns> Begin(MestringDb db, CancellationToken ct)
     {
@@ -32,50 +39,89 @@ internal sealed class WriteTurns : IAsyncDisposable
 
         // The same connection all the way: prepared commands belong to it.
         await db.Database.OpenConnectionAsync(ct);
-        return new WriteTurns(db, null);
+        var turns = new WriteTurns(db, null);
+        turns._seen = await turns.Version(ct);
+        return turns;
     }
 
-    /// <summary>Writes one portion, whole or not at all, and lets others in.</summary>
+    /// <summary>Writes one portion, whole or not at all, and lets others in when it has been written for long enough.</summary>
     public async Task Do(Func<Task> write, CancellationToken ct)
     {
-        if (!AreSeenAtOnce)
+        if (_isWhole)
         {
             await write();
             return;
         }
 
-        var held = Stopwatch.StartNew();
-        await using (var transaction = await _db.Database.BeginTransactionAsync(ct))
+        if (_open is null)
         {
-            await write();
-            await transaction.CommitAsync(ct);
+            await _pause;
+            _open = await _db.Database.BeginTransactionAsync(ct);
+            _held.Restart();
         }
 
-        await Rest(held.Elapsed, ct);
+        try
+        {
+            await write();
+        }
+        catch
+        {
+            await Close();
+            throw;
+        }
+
+        if (_held.Elapsed >= (_isAlone ? Alone : AmongOthers).Held)
+        {
+            await Settle(ct);
+            _pause = await Pause(ct);
+        }
+    }
+
+    /// <summary>What was written so far lasts, whatever happens to the rest; where it is one transaction, that is not so before the end.</summary>
+    public async Task Settle(CancellationToken ct)
+    {
+        if (!_isWhole)
+        {
+            await Commit(ct);
+        }
     }
 
     /// <summary>Ends the whole of it.</summary>
-    public Task Commit(CancellationToken ct) => _whole?.CommitAsync(ct) ?? Task.CompletedTask;
+    public async Task Commit(CancellationToken ct)
+    {
+        if (_open is not null)
+        {
+            await _open.CommitAsync(ct);
+            await Close();
+        }
+    }
 
-    /// <summary>Takes back what was not committed; where portions are seen at once, that is nothing any more.</summary>
+    /// <summary>Takes back what is neither settled nor committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_whole is not null)
-        {
-            await _whole.DisposeAsync();
-        }
-        else
+        await Close();
+        if (!_isWhole)
         {
             await _db.Database.CloseConnectionAsync();
         }
     }
 
-    private async Task Rest(TimeSpan held, CancellationToken ct)
+    private async Task Close()
+    {
+        if (_open is not null)
+        {
+            await _open.DisposeAsync();
+            _open = null;
+        }
+    }
+
+    /// <summary>Where others write too, they get as long as this write held them.</summary>
+    private async Task<Task> Pause(CancellationToken ct)
     {
         var version = await Version(ct);
-        var isAlone = version == _seen || _seen == 0;
+        _isAlone = version == _seen;
         _seen = version;
-        await Task.Delay(isAlone ? ShortestRest : held < LongestRest ? held : LongestRest, ct);
+        return Task.Delay(_isAlone ? Alone.Pause : _held.Elapsed < AmongOthers.Pause ? _held.Elapsed : AmongOthers.Pause, ct);
     }
 
     /// <summary>A number that another one's write changes.</summary>

@@ -31,6 +31,8 @@ public sealed class WriteTurnsTests : IDisposable
                     await turns.Do(() => writer.Write(CancellationToken.None), CancellationToken.None);
                 }
             }
+
+            await turns.Commit(CancellationToken.None);
         }
 
         await done.CancelAsync();
