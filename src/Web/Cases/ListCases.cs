@@ -45,7 +45,7 @@ public static class ListCases
         await audit.NoteList("list-cases", municipality, slug, cases.Count, ct);
         return ListCasesPage.Show(new View(
             $"/m/{municipality}/{slug}/cases",
-            tenant.Registration is Registration.Closed ? 0 : await FollowUp.Of(db, today, slug).CountAsync(f => f.Standing <= FollowUpStanding.Missed, ct),
+            tenant.Registration is Registration.Closed ? 0 : await FollowUp.Counted(db, today, slug).CountAsync(f => f.Standing <= FollowUpStanding.Missed, ct),
             await BeginCase.Begun(drafts, $"/m/{municipality}/{slug}/cases", ct),
             definition.Terms.Name,
             chosen,

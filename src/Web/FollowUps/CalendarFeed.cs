@@ -45,7 +45,7 @@ public static class CalendarFeed
         var today = clock.Today();
         var from = today.AddDays(-DaysBack);
         var isClosed = Definitions.Of(found.Network, found.Definition).Registration(found.State, today) is Registration.Closed;
-        var days = await FollowUp.Of(db, today, found.Network).Where(f => (f.Due >= from || f.Standing <= FollowUpStanding.Missed) && !isClosed)
+        var days = await FollowUp.Counted(db, today, found.Network).Where(f => (f.Due >= from || f.Standing <= FollowUpStanding.Missed) && !isClosed)
             .GroupBy(f => f.Due).Select(g => new { Day = g.Key, Count = g.Count() }).OrderBy(d => d.Day).Take(MostDays).ToListAsync(ct);
         var texts = new Texts(Texts.Parse(found.Language) ?? Language.Nb);
         var address = new Uri(site.Of($"/m/{found.Municipality}/{found.Network}/follow-ups"));

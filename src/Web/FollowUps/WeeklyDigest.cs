@@ -104,7 +104,7 @@ internal sealed partial class WeeklyDigest(IServiceScopeFactory scopes, SiteAddr
     /// <summary>What waits today, by municipality and network, across municipalities: numbers only.</summary>
     private static async Task<IReadOnlyList<Place>> Waiting(MestringDb db, DateOnly today, CancellationToken ct)
     {
-        var counted = await FollowUp.Of(db, today).IgnoreQueryFilters([MestringDb.TenantFilter]).Where(f => f.Standing <= FollowUpStanding.Missed)
+        var counted = await FollowUp.Counted(db, today).IgnoreQueryFilters([MestringDb.TenantFilter]).Where(f => f.Standing <= FollowUpStanding.Missed)
             .GroupBy(f => new { f.Municipality, f.Network })
             .Select(g => new
             {

@@ -40,7 +40,7 @@ public static class Home
             select person.Name).Take(20).ToListAsync(ct);
         coordinators.Sort(Texts.NameOrder);
         var waiting = visitor.Is(municipality, Rules.CaseWorkers)
-            ? await FollowUp.Of(db, today).Where(f => f.Standing <= FollowUpStanding.Missed).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
+            ? await FollowUp.Counted(db, today).Where(f => f.Standing <= FollowUpStanding.Missed).GroupBy(f => f.Network).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, StringComparer.Ordinal, ct)
             : [];
         var oldest = visitor.Is(municipality, Role.Coordinator)
             ? await db.Cases.AsNoTracking().GroupBy(c => c.Network).Select(g => new { g.Key, First = g.Min(c => c.StartedOn) }).ToDictionaryAsync(g => g.Key, g => g.First, StringComparer.Ordinal, ct)

@@ -6,6 +6,9 @@ namespace Mestring.Web.Storage;
 /// <summary>One service user's course, under a local pseudonym. Belongs to the municipality alone.</summary>
 internal sealed class CaseRow
 {
+    /// <summary>A planned end is asked about until there is an end, where an index holds those few.</summary>
+    internal const string EndIsWaitedFor = "ended_on IS NULL AND planned_end IS NOT NULL";
+
     public required MunicipalityCode Municipality { get; init; }
 
     public required Guid Id { get; init; }

@@ -65,7 +65,27 @@ public sealed record FollowUp
 
     /// <summary>Everything that is waited for in the tenant's municipality. Where nothing can be registered any more, nothing is waited for: the caller asks about that.</summary>
     /// <param name="network">One network's, where only that is asked for: then the database goes through no other.</param>
-    internal static IQueryable<FollowUp> Of(MestringDb db, DateOnly today, string? network = null)
+    internal static IQueryable<FollowUp> Of(MestringDb db, DateOnly today, string? network = null) =>
+        from w in Counted(db, today, network)
+        join c in db.Cases.AsNoTracking() on new { w.Municipality, Id = w.CaseId } equals new { c.Municipality, c.Id }
+        select new FollowUp
+        {
+            Municipality = w.Municipality,
+            Network = w.Network,
+            CaseId = w.CaseId,
+            Pseudonym = c.Pseudonym,
+            Team = c.Unit,
+            Person = c.Responsible,
+            Kind = w.Kind,
+            Standing = w.Standing,
+            Opens = w.Opens,
+            Due = w.Due,
+            Closes = w.Closes,
+            Begun = w.Begun,
+        };
+
+    /// <summary>The same without whose course it is, for who only counts: the database need not look up each course.</summary>
+    internal static IQueryable<FollowUp> Counted(MestringDb db, DateOnly today, string? network = null)
     {
         var (courses, rows) = (db.Cases.AsNoTracking(), db.FollowUps.AsNoTracking());
         if (network is not null)
@@ -76,16 +96,12 @@ public sealed record FollowUp
         var (soon, missed, asked) = (today.AddDays(DaysAhead), today.AddDays(-DaysMissed), today.AddMonths(-MonthsAsked));
         var measurements =
             from f in rows
-            join c in courses on new { f.Municipality, Id = f.CaseId } equals new { c.Municipality, c.Id }
             where f.Closes >= missed || f.Begun
             select new FollowUp
             {
                 Municipality = f.Municipality,
                 Network = f.Network,
                 CaseId = f.CaseId,
-                Pseudonym = c.Pseudonym,
-                Team = c.Unit,
-                Person = c.Responsible,
                 Kind = f.Point == MeasurementPoint.Start ? FollowUpKind.Start : f.Point == MeasurementPoint.Weeks10 ? FollowUpKind.Weeks10 : f.Point == MeasurementPoint.Months6 ? FollowUpKind.Months6 : FollowUpKind.Months12,
                 Standing = f.Closes < today ? FollowUpStanding.Missed : f.Due < today ? FollowUpStanding.Overdue : f.Opens <= today ? FollowUpStanding.Due : f.Opens <= soon ? FollowUpStanding.Coming : FollowUpStanding.Later,
                 Opens = f.Opens,
@@ -110,9 +126,6 @@ public sealed record FollowUp
             Municipality = c.Municipality,
             Network = c.Network,
             CaseId = c.Id,
-            Pseudonym = c.Pseudonym,
-            Team = c.Unit,
-            Person = c.Responsible,
             Kind = kind,
             Standing = due < today ? FollowUpStanding.Overdue : FollowUpStanding.Due,
             Opens = due,

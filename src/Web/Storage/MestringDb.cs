@@ -5,6 +5,7 @@ using Mestring.Core.Networks;
 using Mestring.Core.Places;
 using Mestring.Core.Plans;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Mestring.Web.Storage;
@@ -179,7 +180,8 @@ internal sealed class MestringDb(DbContextOptions<MestringDb> options, Tenant te
                 key.SetConstraintName($"fk_{table}_{key.PrincipalEntityType.GetTableName()}_{Columns(key.Properties.Select(p => p.Name))}");
             }
 
-            foreach (var index in entity.GetIndexes())
+            // PostgreSQL cuts names of more than 63 letters: those are given by hand.
+            foreach (var index in entity.GetIndexes().Where(i => i[RelationalAnnotationNames.Name] is null))
             {
                 index.SetDatabaseName($"ix_{table}_{Columns(index.Properties.Select(p => p.Name))}");
             }

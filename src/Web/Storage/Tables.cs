@@ -150,6 +150,7 @@ internal static class Tables
             t.HasKey(x => new { x.Municipality, x.Id });
             t.HasOne<EnrolmentRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.Network }).OnDelete(DeleteBehavior.Cascade);
             t.HasIndex(x => new { x.Municipality, x.Network, x.StartedOn });
+            t.HasIndex(x => new { x.Municipality, x.Network, x.PlannedEnd }).HasFilter(CaseRow.EndIsWaitedFor);
             t.HasIndex(x => x.Network);
             t.HasIndex(x => new { x.Municipality, x.Pseudonym });
             t.Property(x => x.Version).IsConcurrencyToken();
@@ -200,7 +201,7 @@ internal static class Tables
             t.ToTable("follow_ups");
             t.HasKey(x => new { x.Municipality, x.CaseId, x.Point });
             t.HasOne<CaseRow>().WithMany().HasForeignKey(x => new { x.Municipality, x.CaseId }).OnDelete(DeleteBehavior.Cascade);
-            t.HasIndex(x => new { x.Municipality, x.Network, x.Closes });
+            t.HasIndex(x => new { x.Municipality, x.Network, x.CaseId, x.Opens, x.Due, x.Closes, x.Begun }).HasDatabaseName("ix_follow_ups_counted");
         });
         model.Entity<CalendarFeedRow>(t =>
         {
