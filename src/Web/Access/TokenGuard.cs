@@ -26,6 +26,12 @@ internal sealed class TokenGuard(RequestDelegate next)
             return;
         }
 
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { Error.InnerException: InvalidDataException { InnerException: not null } })
+        {
+            await NoticePage.Show(new Notice(texts["access.form.wrong.title"], texts["access.form.wrong.text"]), StatusCodes.Status400BadRequest).ExecuteAsync(http);
+            return;
+        }
+
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { Error.InnerException: InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } })
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

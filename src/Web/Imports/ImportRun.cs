@@ -145,12 +145,12 @@ internal sealed class ImportRun(MestringDb db, ImportRow import, NetworkDefiniti
 
         var file = rows.Known ?? New(rows);
         var taken = Apply(reader, check, course, file, rows, findings);
-        if (taken is null && rows.Known is null && course.Without(findings) is { } rest)
+        if (taken is null && course.Without(findings) is { } rest && (rows.Known is null || CaseUndo.Reset(file)))
         {
-            // What is wrong stands in some rows of a new course: the others are a course without them.
+            // What is wrong stands in some rows of the course: the others are a course without them.
             var again = new List<Finding>();
             rest.Settle(again);
-            file = New(rows);
+            file = rows.Known ?? New(rows);
             taken = Apply(reader, check, rest, file, rows, again);
             findings.AddRange(taken is null ? [] : again);
             course = rest;

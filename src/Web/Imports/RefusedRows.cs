@@ -26,6 +26,7 @@ public static class RefusedRows
             return TypedResults.NotFound();
         }
 
+        await call.Audit.NoteList("fetch-refused-rows", call.Municipality, call.Slug, Report.Read(import.Report)?.Rejected ?? 0, call.Ct);
         var names = MapColumns.Names(import);
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         using (var writer = new ExcelWriter(file))

@@ -28,12 +28,22 @@ internal sealed class CaseUndo
     public IReadOnlyList<RuleFinding> Breaks(DateOnly today) => [.. _file.Findings(Fields, today).Where(f => f.Severity is RuleSeverity.Error)];
 
     /// <summary>Puts the fields back.</summary>
-    public void Do()
+    public void Do() => Put(_file, Fields);
+
+    /// <summary>Takes out everything that was put into a course since it was read, before it is saved; false when something would stay.</summary>
+    public static bool Reset(CaseFile file)
+    {
+        var change = file.Change();
+        Put(file, change.Paths.Where(path => CaseFields.Find(path) is not null).ToDictionary(path => path, change.Before.GetValueOrDefault, StringComparer.Ordinal));
+        return file.Change().IsNone;
+    }
+
+    private static void Put(CaseFile file, IReadOnlyDictionary<string, string?> fields)
     {
         // What makes a part goes last: a field that is emptied after it would make the part anew.
-        foreach (var (path, value) in Fields.OrderBy(f => f.Value is null && PartOf(f.Key) is var (part, owner) && string.Equals(f.Key, part + owner, StringComparison.Ordinal)))
+        foreach (var (path, value) in fields.OrderBy(f => f.Value is null && PartOf(f.Key) is var (part, owner) && string.Equals(f.Key, part + owner, StringComparison.Ordinal)))
         {
-            _file.Set(path, value);
+            file.Set(path, value);
         }
     }
 

@@ -32,6 +32,20 @@ public sealed class DraftTests
         Assert.Equal(1944, await world.App.Database(CaseWorld.Own, db => db.Cases.Select(c => c.BirthYear).SingleAsync()));
     }
 
+    /// <summary>Whoever believes it is kept closes the window.</summary>
+    [Fact]
+    [Trait("Database", "own")]
+    public async Task What_the_database_did_not_take_is_never_said_to_be_kept()
+    {
+        using var world = await CaseWorld.New();
+        var course = await world.Course("E-0001", "2026-11-16");
+        await world.App.Database(CaseWorld.Own, db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER busy BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"));
+        var answer = await Type(world.Nurse, $"{course}/edit", ("birth-year", "1931"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.DoesNotContain("Utkast lagret", Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
+        Assert.Equal("1944", (await world.Nurse.Get($"{course}/edit")).Page.GetElementById("birth-year")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task Nothing_is_kept_before_the_first_change_and_nothing_after_the_form_is_saved()
     {

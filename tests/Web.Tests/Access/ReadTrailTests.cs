@@ -2,6 +2,7 @@ using System.Net;
 using Mestring.Web.Access;
 using Mestring.Web.Storage;
 using Mestring.Web.Tests.Cases;
+using Mestring.Web.Tests.Imports;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mestring.Web.Tests.Access;
@@ -52,6 +53,18 @@ public sealed class ReadTrailTests
 
         var line = await world.App.Database(db => db.Audit.SingleAsync(a => a.Action == "list-cases"));
         Assert.Equal("""{"count":"1"}""", line.After);
+    }
+
+    [Fact]
+    public async Task The_workbook_of_refused_rows_is_noted_in_one_line_with_how_many()
+    {
+        using var world = await ImportWorld.New();
+        var (address, _) = await world.Check("Referanse;Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart\nE-1;1944;Kvinne;alene;nei;01.12.2026\nE-2;1944;Kvinne;alene;nei;31.02.2026\n");
+
+        await world.Coordinator.Get($"{address}/rows.xlsx");
+
+        Assert.Equal("""{"count":"1"}""", (await world.App.Database(db => db.Audit.SingleAsync(a => a.Action == "fetch-refused-rows"))).After);
+        Assert.Contains("Hentet rader som ikke ble lest inn", (await world.Coordinator.Get($"/m/{CaseWorld.Own}/log")).Text, StringComparison.Ordinal);
     }
 
     private static Task<int> Reads(CaseWorld world) => world.App.Database(db => db.Audit.CountAsync(a => a.Action == Audit.ReadCase));

@@ -23,6 +23,9 @@ public sealed class SecondFactorTests : IDisposable
 
         Assert.Equal("/account/second-factor", (await browser.Get(Cases)).Location);
         var secret = await Secret(browser);
+        Assert.Equal(
+            $"otpauth://totp/Mestring:kari%40example.no?secret={secret}&issuer=Mestring",
+            Assert.Single((await browser.Get("/account/second-factor")).Page.QuerySelectorAll("a[href^='otpauth:']")).GetAttribute("href"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Submit("/account/second-factor", ("code", "000000"))).Status);
         Assert.Contains("Gjenopprettingskoder", (await browser.Submit("/account/second-factor", ("code", Now(secret)))).Text, StringComparison.Ordinal);
         Assert.NotEqual("/account/second-factor", (await browser.Get(Cases)).Location);

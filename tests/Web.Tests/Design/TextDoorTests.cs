@@ -22,6 +22,15 @@ public sealed class TextDoorTests : IDisposable
         Assert.True(took < TimeSpan.FromSeconds(1), $"{took}");
     }
 
+    [Fact]
+    public async Task A_sign_that_no_text_has_is_called_that_and_not_too_large()
+    {
+        var reply = await _app.Open().Post("/sign-in", ("email", "kari\0@example.no"), ("password", "x"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.Equal("Det du sendte, kan ikke leses", reply.Page.QuerySelector("h1")!.TextContent);
+    }
+
     [Theory]
     [InlineData("3f250413-2999-9741-0201-3299999702aa ")]
     [InlineData("0\u200b2")]

@@ -42,6 +42,19 @@ public sealed class LostZeroTests
         Assert.DoesNotContain(Number, string.Concat(await world.App.Database(CaseWorld.Own, db => db.ImportedRows.Select(r => r.Cells).ToListAsync())), StringComparison.Ordinal);
     }
 
+    /// <summary>Either column alone says little; together they are the number.</summary>
+    [Theory]
+    [InlineData("fem siffer")]
+    [InlineData("Personnr")]
+    [InlineData("Merknad")]
+    public async Task The_last_five_digits_in_a_column_beside_the_day_of_birth_are_not_kept(string column)
+    {
+        using var world = await ImportWorld.New();
+        var address = await world.Upload(Encoding.UTF8.GetBytes($"Referanse;Født;{column};Fødselsår;Kjønn;Husstand;Ny bruker;Oppstart\nE-1;01.01.1944;{Number[5..]};1944;Kvinne;alene;nei;01.12.2026\n"), "uttrekk.csv");
+        Assert.DoesNotContain(Number[5..], (await world.Coordinator.Get($"{address}/columns")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Number[5..], string.Concat(await world.App.Database(CaseWorld.Own, db => db.ImportedRows.Select(r => r.Cells).ToListAsync())), StringComparison.Ordinal);
+    }
+
     private static string Digits(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     private static byte[] File(string way)

@@ -119,6 +119,20 @@ public sealed class WholeImportTests
     }
 
     [Fact]
+    public async Task A_wrong_row_of_a_registered_course_stops_none_of_its_others()
+    {
+        using var world = await ImportWorld.New();
+        await world.Read(Wide);
+        var (address, page) = await world.Check("Referanse;Oppstart;Måling;Måledato;TUG\nE-0148;02.11.2026;10 uker;12.01.2027;14,5\nE-0148;02.11.2026;start;01.01.2026;21,0\n");
+        Assert.True(page.Text.Contains("1 av 2 rader er klare", StringComparison.Ordinal), page.Text);
+        await world.Coordinator.Send(page, $"{address}/approve", ("valid-only", "true"));
+
+        var outcome = (await world.App.Database(CaseWorld.Own, db => CaseOutcomes.Of(db, CaseWorld.Slug, default))).Single(o => o.At(MeasurementPoint.Weeks10) is { Tug: 14.5 });
+        Assert.Null(outcome.At(MeasurementPoint.Start)!.Tug);
+        Assert.Equal([3], await world.App.Database(CaseWorld.Own, db => db.ImportedRows.Where(r => r.Why != "").Select(r => r.Number).ToListAsync()));
+    }
+
+    [Fact]
     public async Task What_is_the_same_for_all_rows_is_said_once()
     {
         using var world = await ImportWorld.New();

@@ -113,6 +113,20 @@ public sealed class ImportPlacesTests : IDisposable
         Assert.Equal(Shipped, await _app.Database(db => db.Populations.CountAsync()));
     }
 
+    /// <summary>The fee hangs on the number of inhabitants, and a municipality that is no more has none.</summary>
+    [Fact]
+    public async Task Inhabitants_of_a_municipality_that_has_ended_are_refused_from_its_end_on()
+    {
+        await Seed();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("mestring").FullName, "f.csv");
+        await File.WriteAllTextAsync(file, "kommunenr,aar,personer\n1507,2023,67000\n1507,2024,67000\n");
+
+        var fault = await Assert.ThrowsAsync<FormatException>(() => Import(file));
+
+        Assert.StartsWith("1507 ended 2024-01-01 and has no inhabitants on 2024-01-01.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(0, await _app.Database(db => db.Populations.CountAsync(p => p.Code == MunicipalityCode.FromNumber(1507))));
+    }
+
     [Fact]
     public async Task An_import_that_stops_halfway_leaves_nothing()
     {

@@ -55,6 +55,28 @@ public sealed class PostmanTests : IDisposable
         Assert.Equal(poison.Length + 1, server.Taken.Count);
     }
 
+    /// <summary>The sender takes no mail; whoever answers must reach the leader.</summary>
+    [Fact]
+    public async Task An_answer_to_a_mail_goes_to_whom_it_is_from()
+    {
+        await using var db = _database.Open();
+        db.Send(Now, "kari@example.no", Nb, "Påmeldingen er mottatt", "Hei", replyTo: "kontoret@ks.example");
+        db.Send(Now, "per@example.no", Nb, "Fra programmet selv", "Hei");
+        await db.SaveChangesAsync();
+        using var postman = IntoFolder();
+
+        await postman.SendDue(db, default);
+
+        var answers = new List<string>();
+        foreach (var file in Directory.GetFiles(_folder, "*.eml"))
+        {
+            using var message = await MimeKit.MimeMessage.LoadAsync(file);
+            answers.Add($"{message.To} {message.ReplyTo}");
+        }
+
+        Assert.Equal(["kari@example.no kontoret@ks.example", "per@example.no "], answers.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("Referat\u2028fra møtet")]
     [InlineData("Referat\u2029fra møtet")]
