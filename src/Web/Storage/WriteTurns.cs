@@ -91,8 +91,14 @@ internal sealed class WriteTurns : IAsyncDisposable
     {
         if (_open is not null)
         {
-            await _open.CommitAsync(ct);
-            await Close();
+            try
+            {
+                await _open.CommitAsync(ct);
+            }
+            finally
+            {
+                await Close();
+            }
         }
     }
 
@@ -121,7 +127,9 @@ internal sealed class WriteTurns : IAsyncDisposable
         var version = await Version(ct);
         _isAlone = version == _seen;
         _seen = version;
-        return Task.Delay(_isAlone ? Alone.Pause : _held.Elapsed < AmongOthers.Pause ? _held.Elapsed : AmongOthers.Pause, ct);
+
+        // Others keep their turn when this write is stopped: what it wrote has to be taken back then.
+        return Task.Delay(_isAlone ? Alone.Pause : _held.Elapsed < AmongOthers.Pause ? _held.Elapsed : AmongOthers.Pause, CancellationToken.None);
     }
 
     /// <summary>A number that another one's write changes.</summary>

@@ -42,6 +42,41 @@ public sealed class WriteTurnsTests : IDisposable
         Assert.True(waits.Order().ElementAt(waits.Count * 95 / 100) < TimeSpan.FromSeconds(1), $"95 % within {waits.Order().ElementAt(waits.Count * 95 / 100)}");
     }
 
+    /// <summary>Whoever stops a write takes back what it wrote, and begins with that while others have their turn.</summary>
+    [Fact]
+    public async Task A_write_that_is_stopped_between_two_turns_can_be_taken_back()
+    {
+        await using var db = Open(new DatabaseSettings(false, $"Data Source={Path.Combine(_folder, "stopped.db")}", _folder));
+        await db.Prepare(CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        await using var turns = await WriteTurns.Begin(db, CancellationToken.None);
+        await turns.Do(() => Insert(db, "first", TimeSpan.FromMilliseconds(60)), stop.Token);
+        await turns.Do(() => Insert(db, "second", TimeSpan.FromMilliseconds(300)), stop.Token);
+        await stop.CancelAsync();
+
+        await turns.Do(() => db.Leases.ExecuteDeleteAsync(), CancellationToken.None);
+        await turns.Commit(CancellationToken.None);
+
+        Assert.Equal(0, await db.Leases.CountAsync());
+    }
+
+    /// <summary>A portion that fails is undone with what was written before it in the same turn, and no more; the next begins anew.</summary>
+    [Fact]
+    public async Task What_was_settled_stands_though_a_later_portion_fails()
+    {
+        await using var db = Open(new DatabaseSettings(false, $"Data Source={Path.Combine(_folder, "fails.db")}", _folder));
+        await db.Prepare(CancellationToken.None);
+        await using var turns = await WriteTurns.Begin(db, CancellationToken.None);
+        await turns.Do(() => Insert(db, "settled", TimeSpan.Zero), CancellationToken.None);
+        await turns.Settle(CancellationToken.None);
+        await turns.Do(() => Insert(db, "lost", TimeSpan.Zero), CancellationToken.None);
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => turns.Do(() => Insert(db, "settled", TimeSpan.Zero), CancellationToken.None));
+        await turns.Do(() => Insert(db, "after", TimeSpan.Zero), CancellationToken.None);
+        await turns.Commit(CancellationToken.None);
+
+        Assert.Equal(["after", "settled"], await db.Leases.Select(l => l.Name).OrderBy(n => n).ToListAsync());
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
@@ -53,6 +88,12 @@ public sealed class WriteTurnsTests : IDisposable
         var options = new DbContextOptionsBuilder<MestringDb>();
         settings.Use(options);
         return new MestringDb(options.Options, new Tenant());
+    }
+
+    private static async Task Insert(MestringDb db, string name, TimeSpan takes)
+    {
+        await db.Database.ExecuteSqlAsync($"INSERT INTO leases (name, holder, until, done, stop) VALUES ({name}, '', 0, 0, 0)");
+        await Task.Delay(takes);
     }
 
     private static async Task Save(DatabaseSettings settings, List<TimeSpan> waits, CancellationToken done)
