@@ -11,21 +11,26 @@ namespace Mestring.Web.Storage;
 internal sealed class WriteTurns : IAsyncDisposable
 {
     /// <summary>
-    /// Who waits for SQLite asks again after a hundredth of a second first, and after up to a tenth later. A commit costs as much as some
-    /// hundred rows, so that it is longer where nobody else writes.
+    /// Who waits for SQLite asks again after a hundredth of a second first, and each tenth later: a longer pause lets everybody in who waits. A
+    /// commit costs as much as some hundred rows, so that it is held for longer where nobody else writes.
     /// </summary>
-    private static readonly (TimeSpan Held, TimeSpan Pause) Alone = (TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(50));
-    private static readonly (TimeSpan Held, TimeSpan Pause) AmongOthers = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(200));
+    private static readonly (TimeSpan Held, TimeSpan Pause) Alone = (TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(120));
+    private static readonly (TimeSpan Held, TimeSpan Pause, TimeSpan Longest) AmongOthers = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
+
+    /// <summary>Who has just written will write again: they read and think in between.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
     private readonly MestringDb _db;
     private readonly bool _isWhole;
     private readonly Stopwatch _held = new();
     private IDbContextTransaction? _open;
     private long _seen;
-    private bool _isAlone;
+    private long _othersWrote = Stopwatch.GetTimestamp();
     private Task _pause = Task.CompletedTask;
 
     private WriteTurns(MestringDb db, IDbContextTransaction? whole) => (_db, _open, _isWhole) = (db, whole, whole is not null);
+
+    private bool IsAlone => Stopwatch.GetElapsedTime(_othersWrote) > Quiet;
 
     /// <summary>Whether others see what is written before all of it is.</summary>
     public bool AreSeenAtOnce => !_isWhole;
@@ -70,7 +75,7 @@ internal sealed class WriteTurns : IAsyncDisposable
             throw;
         }
 
-        if (_held.Elapsed >= (_isAlone ? Alone : AmongOthers).Held)
+        if (_held.Elapsed >= (IsAlone ? Alone.Held : AmongOthers.Held))
         {
             await Settle(ct);
             _pause = await Pause(ct);
@@ -125,11 +130,15 @@ internal sealed class WriteTurns : IAsyncDisposable
     private async Task<Task> Pause(CancellationToken ct)
     {
         var version = await Version(ct);
-        _isAlone = version == _seen;
-        _seen = version;
+        if (version != _seen)
+        {
+            (_seen, _othersWrote) = (version, Stopwatch.GetTimestamp());
+        }
+
+        var pause = IsAlone ? Alone.Pause : TimeSpan.FromTicks(Math.Clamp(_held.Elapsed.Ticks, AmongOthers.Pause.Ticks, AmongOthers.Longest.Ticks));
 
         // Others keep their turn when this write is stopped: what it wrote has to be taken back then.
-        return Task.Delay(_isAlone ? Alone.Pause : _held.Elapsed < AmongOthers.Pause ? _held.Elapsed : AmongOthers.Pause, CancellationToken.None);
+        return Task.Delay(pause, CancellationToken.None);
     }
 
     /// <summary>A number that another one's write changes.</summary>
