@@ -20,22 +20,21 @@ internal sealed class TokenGuard(RequestDelegate next)
             http.User = new ClaimsPrincipal(new ClaimsIdentity());
         }
 
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } judged)
         {
             await next(http);
             return;
         }
 
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { Error.InnerException: InvalidDataException { InnerException: not null } })
+        switch (judged.Error?.InnerException)
         {
-            await NoticePage.Show(new Notice(texts["access.form.wrong.title"], texts["access.form.wrong.text"]), StatusCodes.Status400BadRequest).ExecuteAsync(http);
-            return;
-        }
-
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { Error.InnerException: InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } })
-        {
-            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
+            // What the reader cannot make letters of; a limit it met has no cause of its own.
+            case InvalidDataException { InnerException: not null }:
+                await NoticePage.Show(new Notice(texts["access.form.wrong.title"], texts["access.form.wrong.text"]), StatusCodes.Status400BadRequest).ExecuteAsync(http);
+                return;
+            case InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
         }
 
         // From here on the judgement is made here; a form that is judged invalid could not even be read.

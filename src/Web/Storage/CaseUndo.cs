@@ -34,17 +34,20 @@ internal sealed class CaseUndo
     public static bool Reset(CaseFile file)
     {
         var change = file.Change();
-        Put(file, change.Paths.Where(path => CaseFields.Find(path) is not null).ToDictionary(path => path, change.Before.GetValueOrDefault, StringComparer.Ordinal));
+        var fields = change.Paths.Where(path => CaseFields.Find(path) is not null);
+        Put(file, fields.ToDictionary(path => path, change.Before.GetValueOrDefault, StringComparer.Ordinal));
         return file.Change().IsNone;
     }
 
     private static void Put(CaseFile file, IReadOnlyDictionary<string, string?> fields)
     {
         // What makes a part goes last: a field that is emptied after it would make the part anew.
-        foreach (var (path, value) in fields.OrderBy(f => f.Value is null && PartOf(f.Key) is var (part, owner) && string.Equals(f.Key, part + owner, StringComparison.Ordinal)))
+        foreach (var (path, value) in fields.OrderBy(f => f.Value is null && MakesPart(f.Key)))
         {
             file.Set(path, value);
         }
+
+        static bool MakesPart(string path) => PartOf(path) is var (part, owner) && string.Equals(path, part + owner, StringComparison.Ordinal);
     }
 
     private bool IsUntouched(string path)

@@ -15,25 +15,25 @@ internal sealed class WriteTurns : IAsyncDisposable
     /// commit costs as much as some hundred rows, so that it is held for longer where nobody else writes.
     /// </summary>
     private static readonly (TimeSpan Held, TimeSpan Pause) Alone = (TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(120));
-    private static readonly (TimeSpan Held, TimeSpan Pause, TimeSpan Longest) AmongOthers = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(200));
+    private static readonly (TimeSpan Held, TimeSpan Pause) AmongOthers = (TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(50));
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Who has just written will write again: they read and think in between.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
 
     private readonly MestringDb _db;
-    private readonly bool _isWhole;
     private readonly Stopwatch _held = new();
     private IDbContextTransaction? _open;
     private long _seen;
     private long _othersWrote = Stopwatch.GetTimestamp();
     private Task _pause = Task.CompletedTask;
 
-    private WriteTurns(MestringDb db, IDbContextTransaction? whole) => (_db, _open, _isWhole) = (db, whole, whole is not null);
+    private WriteTurns(MestringDb db, IDbContextTransaction? whole) => (_db, _open, AreSeenAtOnce) = (db, whole, whole is null);
 
     private bool IsAlone => Stopwatch.GetElapsedTime(_othersWrote) > Quiet;
 
     /// <summary>Whether others see what is written before all of it is.</summary>
-    public bool AreSeenAtOnce => !_isWhole;
+    public bool AreSeenAtOnce { get; }
 
     public static async Task<WriteTurns> Begin(MestringDb db, CancellationToken ct)
     {
@@ -52,7 +52,7 @@ internal sealed class WriteTurns : IAsyncDisposable
     /// <summary>Writes one portion, whole or not at all, and lets others in when it has been written for long enough.</summary>
     public async Task Do(Func<Task> write, CancellationToken ct)
     {
-        if (_isWhole)
+        if (!AreSeenAtOnce)
         {
             await write();
             return;
@@ -85,7 +85,7 @@ internal sealed class WriteTurns : IAsyncDisposable
     /// <summary>What was written so far lasts, whatever happens to the rest; where it is one transaction, that is not so before the end.</summary>
     public async Task Settle(CancellationToken ct)
     {
-        if (!_isWhole)
+        if (AreSeenAtOnce)
         {
             await Commit(ct);
         }
@@ -111,7 +111,7 @@ internal sealed class WriteTurns : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Close();
-        if (!_isWhole)
+        if (AreSeenAtOnce)
         {
             await _db.Database.CloseConnectionAsync();
         }
@@ -135,7 +135,7 @@ internal sealed class WriteTurns : IAsyncDisposable
             (_seen, _othersWrote) = (version, Stopwatch.GetTimestamp());
         }
 
-        var pause = IsAlone ? Alone.Pause : TimeSpan.FromTicks(Math.Clamp(_held.Elapsed.Ticks, AmongOthers.Pause.Ticks, AmongOthers.Longest.Ticks));
+        var pause = IsAlone ? Alone.Pause : TimeSpan.FromTicks(Math.Clamp(_held.Elapsed.Ticks, AmongOthers.Pause.Ticks, LongestPause.Ticks));
 
         // Others keep their turn when this write is stopped: what it wrote has to be taken back then.
         return Task.Delay(pause, CancellationToken.None);
